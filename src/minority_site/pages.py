@@ -38,6 +38,8 @@ class FrontMatter:
     """All of it, unknown keys included."""
     translation: Translation | None = None
     """None when the page says nothing; a target page without it counts as `translated`, covering nothing."""
+    raw: str = ""
+    """As written, comments included, without its fences."""
 
     def text(self, key: str) -> str | None:
         """Return the value of a top-level key as text, None when it is absent or empty."""
@@ -170,7 +172,7 @@ def _front_matter(head: str | None, where: Mapping[str, str]) -> tuple[FrontMatt
         return FrontMatter(document=YamlDocument(None)), [problem]
     values = document.value or {}
     translation, problems = _translation(values, document, where)
-    return FrontMatter(document=document, translation=translation), problems
+    return FrontMatter(document=document, translation=translation, raw=head), problems
 
 
 def _translation(

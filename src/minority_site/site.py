@@ -6,12 +6,14 @@ import datetime as dt
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from minority_site.languages import known_language_subtags
 from minority_site.pages import Page, read_page
 from minority_site.settings import Settings
+from minority_site.silences import Silence, find_silences
 from minority_site.tags import is_tag, nearest_configured
 
 
@@ -35,6 +37,12 @@ class Site:
         """The source language's pages by path."""
         source = self.settings.source
         return {path: versions[source] for path, versions in self.pages.items() if source in versions}
+
+    @cached_property
+    def silences(self) -> tuple[Silence, ...]:
+        """Where checks are told to be quiet, in pages, data and catalogs. Read when first asked for."""
+        pages = (page for versions in self.pages.values() for page in versions.values())
+        return find_silences(pages, self.settings.root)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Checks: small functions that yield problems, each with a stable id. They know nothing of printing or exit codes."""
+"""Checks: small functions that yield problems, each with a stable id. They never print and never exit."""
 
 from __future__ import annotations
 
@@ -26,10 +26,16 @@ class Check:
     def run(self, site: Site) -> Iterator[Finding]:
         """Yield a finding for each problem."""
         for problem in self.function(site):
-            yield Finding(id=self.id, name=self.name, severity=self.severity, **vars(problem))
+            yield self.finding(problem)
+
+    def finding(self, problem: Problem) -> Finding:
+        """Return the problem as a finding of this check."""
+        return Finding(id=self.id, name=self.name, severity=self.severity, **vars(problem))
 
 
-def check(check_id: str, name: str, severity: Severity) -> Callable[[Callable[[Site], Iterable[Problem]]], Check]:
+def check(
+    check_id: str, name: str, severity: Severity
+) -> Callable[[Callable[[Site], Iterable[Problem]]], Check]:
     """Make a function that yields problems into a `Check`."""
 
     def make(function: Callable[[Site], Iterable[Problem]]) -> Check:

@@ -1,0 +1,1 @@
+"""Reports: findings or coverage in, text out. Nothing here reads, prints or decides."""
