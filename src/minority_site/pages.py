@@ -109,6 +109,18 @@ class Page:
         """Section id → covered fingerprint."""
         return self.front.translation.covers if self.front.translation else {}
 
+    def problem(self, message: str, hint: str, *, line: int = 1, section: str | None = None) -> Problem:
+        """Return what is wrong at a line of this page."""
+        return Problem(
+            path=self.file,
+            line=line,
+            language=self.language,
+            page=self.path,
+            section=section,
+            message=message,
+            hint=hint,
+        )
+
 
 def read_page(raw: bytes, *, path: str, file: str, language: str) -> Page:
     """Return the page in `raw`. What is wrong with it is in its `problems`; nothing is raised."""

@@ -69,7 +69,7 @@ class Silence:
 
 
 def page_silences(page: Page) -> Iterator[Silence]:
-    """Yield the silences of a page, front matter first. Comments in fenced code are examples and do nothing."""
+    """Yield the silences of a page, front matter first. Comments in fenced code do nothing."""
     for number, line in enumerate(page.front.raw.split("\n"), start=2):
         if match := _HASH.fullmatch(line):
             yield _silence(match, page.file, number, section="_meta", page=page)

@@ -38,11 +38,15 @@ class Site:
         source = self.settings.source
         return {path: versions[source] for path, versions in self.pages.items() if source in versions}
 
+    @property
+    def all_pages(self) -> Iterator[Page]:
+        """Every page in every language, by path."""
+        return (page for versions in self.pages.values() for page in versions.values())
+
     @cached_property
     def silences(self) -> tuple[Silence, ...]:
         """Where checks are told to be quiet, in pages, data and catalogs. Read when first asked for."""
-        pages = (page for versions in self.pages.values() for page in versions.values())
-        return find_silences(pages, self.settings.root)
+        return find_silences(self.all_pages, self.settings.root)
 
 
 @dataclass(frozen=True, kw_only=True)
