@@ -77,7 +77,9 @@ class Page:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """`_meta`, `_intro`, then a section per level-2 heading. Parsed when first asked for."""
-        return split_sections(self.title or "", self.description or "", self.body, first_line=self.body_line)
+        return split_sections(
+            self.title or "", self.description or "", self.body, first_line=self.body_line, language=self.language
+        )
 
     def section(self, section_id: str) -> Section | None:
         """Return the section with this id, None when the page has none."""

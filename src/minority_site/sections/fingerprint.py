@@ -1,0 +1,75 @@
+"""Fingerprints, recipe v1: what a section says, in 24 hexadecimal digits.
+
+An entry is `v1:<text>.<facts>`: 16 digits over everything a reader would miss, 8 over the sorted facts alone. Both are
+BLAKE2b. A change of anything in this file, `reading.py` or `facts.py` that changes a fingerprint is a new recipe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from minority_site.sections.facts import facts
+
+RECIPE = "v1"
+"""The recipe that `confirm` writes."""
+
+_ENTRY = re.compile(r"(v[0-9]+):([0-9a-f]{16})\.([0-9a-f]{8})")
+
+_FOLDED = {
+    # not to be seen unless a line ends there
+    **dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\u200b\u2060\ufeff")),
+    # the same mark in another fashion, which each language has of its own anyway
+    **dict.fromkeys(map(ord, "“”„‟«»"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛‹›´`"), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    ord("…"): "...",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A fingerprint taken apart."""
+
+    recipe: str
+    text: str
+    facts: str
+
+
+def parse_entry(entry: str) -> Entry | None:
+    """Return the parts of `v1:<text>.<facts>`, None when it has another form. An unknown recipe is no fault here."""
+    match = _ENTRY.fullmatch(entry)
+    return Entry(recipe=match[1], text=match[2], facts=match[3]) if match else None
+
+
+def same_facts(entry: str, other: str) -> bool:
+    """Return whether two fingerprints are known to have the same facts: same recipe, same half."""
+    first, second = parse_entry(entry), parse_entry(other)
+    return (
+        first is not None
+        and second is not None
+        and (first.recipe, first.facts) == (second.recipe, second.facts)
+    )
+
+
+def fold(text: str) -> str:
+    """Return `text`, white space collapsed already, without what changes nothing for a reader."""
+    return text if text.isascii() and "`" not in text else text.translate(_FOLDED)
+
+
+def fingerprint(records: Iterable[str], texts: Iterable[str], language: str = "") -> str:
+    """Return the fingerprint of a section: `records` say all that is seen, `texts` hold the words with the facts."""
+    return f"{RECIPE}:{_hash(records, 8)}.{_hash(facts(chr(10).join(texts), language), 4)}"
+
+
+def fingerprint_words(text: str, language: str = "") -> str:
+    """Return the fingerprint of words that stand outside pages, such as an event's title in a data file."""
+    words = fold(" ".join(text.split()))
+    return fingerprint((words,), (words,), language)
+
+
+def _hash(parts: Iterable[str], size: int) -> str:
+    # Surrogates cannot come from a file that was decoded; from a test they can.
+    return blake2b("\x1e".join(parts).encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
