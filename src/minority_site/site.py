@@ -14,7 +14,9 @@ from minority_site.languages import known_language_subtags
 from minority_site.pages import Page, read_page
 from minority_site.settings import Settings
 from minority_site.silences import Silence, find_silences
+from minority_site.statutes import Statutes, builtin_statutes, read_statutes
 from minority_site.tags import is_tag, nearest_configured
+from minority_site.terms import Terms, builtin_terms, read_terms
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +29,10 @@ class Site:
     pages: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
     """Page path → language tag → page. A path the source lacks is an extra page of a target."""
     stray_folders: tuple[StrayFolder, ...] = ()
+    terms: Terms = field(default_factory=builtin_terms)
+    """The package's, extended by the project's `data/terms.csv`."""
+    statutes: Statutes = field(default_factory=builtin_statutes)
+    """The package's, extended by the project's `data/statutes.yml`."""
 
     def page(self, path: str, tag: str) -> Page | None:
         """Return the page `path` in the language `tag`, None when it is missing."""
@@ -76,6 +82,8 @@ def load(settings: Settings, *, today: dt.date | None = None) -> Site:
         today=today or current_date(),
         pages={path: pages[path] for path in sorted(pages)},
         stray_folders=stray,
+        terms=read_terms(settings.root),
+        statutes=read_statutes(settings.root),
     )
 
 
