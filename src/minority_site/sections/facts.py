@@ -1,47 +1,61 @@
 """The facts in a text: what nobody may change unseen under cover of a typo.
 
-Numbers, dates, times, phone numbers, e-mails, web and street addresses in any language; months, weekdays, counting
-words and negations in Swedish, English and Finnish.
+Numbers, dates, times, phone numbers, e-mails, web and street addresses in any language; months, weekdays,
+counting words and negations in Swedish, English and Finnish.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-_NUMBER = re.compile(r"\+?\d(?:\d|[  \u2009\u202f](?=\d{2,3}(?!\d))|[.,:/\-–](?=\d))*(?: [a-z](?= ?§))?")
-"""Digits with what groups or divides them: 1 000, 08-535 300 00, 2025-09-01, 13.30, 10–12, and the letter of `5 a §`."""
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WEB = re.compile(
-    r"https?://[^\s<>()\"]+|\b(?:[\w-]+\.)+(?:se|fi|no|dk|ax|org|com|net|eu|nu|info|int|example|test)\b(?:/[^\s<>()\"]*)?"
-)
-_STREET = re.compile(
-    r"\b[\w-]+(?:gatan|gata|vägen|väg|gränd|torget|torg|platsen|plats|allén|stigen|backen|katu|tie|kuja|polku|tori) \d+"
-    r"|\b\d+ [\w'’-]+ (?:street|road|avenue|lane|square)\b"
-)
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_NUMBER = re.compile(r"\d(?:\d|[  \u2009\u202f](?=\d{2,3}(?!\d))|[.,:/\-–](?=\d))*(?: [a-z](?= ?§))?")
+"""Digits with what groups or divides them: 1 000, 08-535 300 00, 2025-09-01, 13.30; and the letter of `5 a §`."""
 _UNIFORM = str.maketrans(
     {" ": "", "\N{NO-BREAK SPACE}": "", "\u2009": "", "\u202f": "", ",": ".", ":": ".", "–": "-"}
 )
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_DOMAIN = re.compile(r"\.(?:se|fi|no|dk|ax|org|com|net|eu|nu|info|int|example|test)\b(?:[/:?#][^\s<>()\"]*)?")
+_STREET = re.compile(
+    r"(?:gatan|gata|vägen|väg|gränd|torget|torg|platsen|plats|allén|stigen|backen|katu|tie|kuja|polku|tori)\Z"
+)
+_STREET_AFTER = re.compile(r" ([\w'’-]+ (?:street|road|avenue|lane|square))\b")
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 def facts(text: str, language: str = "") -> tuple[str, ...]:
     """Return the facts in `text`, sorted, each as often as it stands there.
 
-    `language` is the tag of the text's language; without one that is known here, the words of all three count that
-    mean the same in none of the others.
+    `language` is the tag of the text's language. For one whose words are not known here, the words of all three
+    languages count, except those that mean something else in another.
     """
     lowered = text.lower()
-    found = [match.rstrip(".,").translate(_UNIFORM) for match in _NUMBER.findall(lowered)]
+    found = [*_numbers(lowered)]
     if "@" in lowered:
         found += _EMAIL.findall(lowered)
     if "." in lowered:
-        found += (address.rstrip(".,;:!?") for address in _WEB.findall(lowered))
-    found += _STREET.findall(lowered)
+        found += (_whole(lowered, match) for match in _DOMAIN.finditer(lowered))
     words = vocabulary(language)
-    found += (words[word] for word in _WORD.findall(lowered) if word in words)
+    found += [words[word] for word in _WORD.findall(lowered) if word in words]
     return tuple(sorted(found))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Yield each number, and the street it is a number in."""
+    for match in _NUMBER.finditer(text):
+        yield match[0].translate(_UNIFORM)
+        before = text[max(0, match.start() - 40) : match.start()]
+        if before.endswith(" ") and _STREET.search(before, 0, len(before) - 1):
+            yield before.split()[-1]
+        elif after := _STREET_AFTER.match(text, match.end()):
+            yield after[1]
+
+
+def _whole(text: str, match: re.Match[str]) -> str:
+    """Return the web address that `match` is the end of."""
+    start = max(text.rfind(stop, 0, match.start()) for stop in " \n<>()\"") + 1
+    return text[start : match.end()].rstrip(".,;:!?")
 
 
 @cache
@@ -54,13 +68,14 @@ def vocabulary(language: str = "") -> Mapping[str, str]:
 
 
 _LANGUAGES = ("sv", "en", "fi")
-_AMBIGUOUS = frozenset({"en", "et", "no", "may", "sex", "fem", "nio", "six", "sat", "sun", "sen", "dec"})
+_AMBIGUOUS = frozenset({"en", "et", "no", "may", "sex", "fem", "nio", "six", "dec"})
 """Words that are a fact in one of the languages and something else in another."""
 
 _MONTHS = {
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
     "en": "january february march april may june july august september october november december",
-    "fi": "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu",
+    "fi": "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu"
+    " joulukuu",
 }
 _SHORT_MONTHS = {
     "sv": "jan feb mar apr maj jun jul aug sep okt nov dec",
@@ -78,22 +93,25 @@ _ENDINGS = {
     "fi": ("", "n", "ta", "a", "na", "ssa", "sta", "hun", "lla", "lle", "in", "sin", "isin", "ksi", "hin"),
 }
 _COUNTING = {
-    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
-    " trettio fyrtio femtio sextio sjuttio åttio nittio hundra tusen halv halva halvt dubbelt",
-    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half double once twice",
-    "fi": "kaksi kahden kahta kahdessa kolme kolmen kolmea kolmessa neljä neljän neljää neljässä viisi viiden viittä"
-    " viidessä kuusi kuuden kuutta kuudessa seitsemän seitsemää kahdeksan kahdeksaa yhdeksän yhdeksää kymmenen"
-    " kymmentä sata sadan sataa tuhat tuhannen tuhatta puoli puolen puolet",
+    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
+    " tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra tusen halv halva halvt dubbelt",
+    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half"
+    " double once twice",
+    "fi": "kaksi kahden kahta kahdessa kolme kolmen kolmea kolmessa neljä neljän neljää neljässä viisi viiden"
+    " viittä viidessä kuusi kuuden kuutta kuudessa seitsemän seitsemää kahdeksan kahdeksaa yhdeksän yhdeksää"
+    " kymmenen kymmentä sata sadan sataa tuhat tuhannen tuhatta puoli puolen puolet",
 }
 _NEGATIONS = {
-    "sv": "inte ej icke aldrig ingen inget inga ingens ingenting ingenstans ingendera varken utan knappast omöjligt"
-    " förbjudet förbjuden förbjudna förbud",
-    "en": "not no never none nobody nothing nowhere neither nor without cannot hardly impossible forbidden prohibited"
-    " unless except",
-    "fi": "ei en et emme ette eivät eikä enkä etkä emmekä ettekä eivätkä älä älkää älkäämme älköön ellei ellet ellen"
-    " elleivät ilman koskaan kukaan mikään mitään ketään kielletty kiellettyä mahdotonta paitsi",
+    "sv": "inte ej icke aldrig ingen inget inga ingens ingenting ingenstans ingendera varken utan knappast"
+    " omöjligt förbjudet förbjuden förbjudna förbud",
+    "en": "not no never none nobody nothing nowhere neither nor without cannot hardly impossible forbidden"
+    " prohibited unless except",
+    "fi": "ei en et emme ette eivät eikä enkä etkä emmekä ettekä eivätkä älä älkää älkäämme älköön ellei ellet"
+    " ellen elleivät ilman koskaan kukaan mikään mitään ketään kielletty kiellettyä mahdotonta paitsi",
 }
+_CONTRACTED = "do does did is are was were has have had ca wo would could should must need might"
+"""English verbs that take n't."""
 
 
 def _forms(language: str) -> Iterator[tuple[str, str]]:
@@ -105,10 +123,4 @@ def _forms(language: str) -> Iterator[tuple[str, str]]:
     for word in (*_COUNTING[language].split(), *_NEGATIONS[language].split()):
         yield word, word
     if language == "en":
-        yield from _english_contractions()
-
-
-def _english_contractions() -> Iterable[tuple[str, str]]:
-    """Return don't, don’t, … as the negation that they are."""
-    verbs = "do does did is are was were has have had ca wo would could should must need might".split()
-    return ((f"{verb}n{mark}t", "not") for verb in verbs for mark in "'’")
+        yield from ((f"{verb}n{mark}t", "not") for verb in _CONTRACTED.split() for mark in "'’")

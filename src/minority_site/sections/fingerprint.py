@@ -54,9 +54,12 @@ def same_facts(entry: str, other: str) -> bool:
     )
 
 
+_FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
+
+
 def fold(text: str) -> str:
     """Return `text`, white space collapsed already, without what changes nothing for a reader."""
-    return text if text.isascii() and "`" not in text else text.translate(_FOLDED)
+    return text.translate(_FOLDED) if _FOLDABLE.search(text) else text
 
 
 def fingerprint(records: Iterable[str], texts: Iterable[str], language: str = "") -> str:

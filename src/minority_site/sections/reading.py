@@ -121,7 +121,7 @@ class _Walk:
 
     def _inline(self, token: Token, opening: Token | None) -> None:
         content = InlineText(self._line(token))
-        content.read(token.children or ())
+        content.read(token)
         text = collapsed("".join(content.out))
         mark, kind = _BLOCKS.get(opening.type, _PARAGRAPH) if opening is not None else _PARAGRAPH
         if opening is not None and kind == "heading":
