@@ -1,8 +1,9 @@
 """Markdown cut into sections by its syntax tree, with a fingerprint of each and what parity checks compare.
 
-`split_sections` parses once and returns frozen records; the syntax tree is not kept. A `Section` has, besides id, line,
-text, classes and fingerprint, tuples of `Heading`, `Link`, `Image`, `Admonition` (content tabs too), `Table`, `Code` and
-`TextBlock`, each with the line it stands on in the file. HTML comments are in none of them.
+`split_sections` parses once and returns frozen records; the syntax tree is not kept. A `Section` has,
+besides id, line, text, classes and fingerprint, tuples of `Heading`, `Link`, `Image`, `Admonition` (content
+tabs too), `Table`, `Code` and `TextBlock`, each with the line it stands on in the file. HTML comments are
+in none of them.
 """
 
 from __future__ import annotations
@@ -53,8 +54,9 @@ def split_sections(
 ) -> tuple[Section, ...]:
     """Return the page's sections in order: `_meta`, `_intro`, then one per level-2 heading.
 
-    `_meta` and `_intro` are always there and `empty` when there is nothing in them. `language` is the tag of the text;
-    it decides which words count as facts. Every text has sections, whatever is wrong with it; nothing is raised.
+    `_meta` and `_intro` are always there and `empty` when there is nothing in them. `language` is the tag
+    of the text; it decides which words count as facts. Every text has sections, whatever is wrong with it;
+    nothing is raised.
     """
     body = body.replace("\r\n", "\n").replace("\r", "\n")
     # Not splitlines(): it cuts at more characters than a Markdown parser does.

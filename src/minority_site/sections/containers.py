@@ -1,7 +1,7 @@
 """Block rules for what Python-Markdown and pymdownx add: boxes, content tabs, HTML with Markdown inside.
 
-mdit-py-plugins has admonitions, but ends them at two empty lines and reads classes otherwise than Python-Markdown,
-which renders the site: what stands after would be taken for a code block.
+mdit-py-plugins has admonitions, but ends them at two empty lines and reads classes otherwise than
+Python-Markdown, which renders the site: what stands after would be taken for a code block.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 _BOX = re.compile(r'(!!!|\?\?\?\+?) ?([\w-]+(?: +[\w-]+)*)(?: +"(.*?)")? *$')
@@ -29,7 +30,7 @@ BOX = "box"
 
 def containers_plugin(markdown: MarkdownIt) -> None:
     """Add the rules to a parser."""
-    can_end = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    can_end: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("fence", "box", _box, can_end)
     markdown.block.ruler.before("html_block", "markdown_in_html", _markdown_in_html, can_end)
 
@@ -58,7 +59,7 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _last_line(state: StateBlock, start: int, end: int) -> int:
-    """Return the line behind the box: the first that has text and is not indented by four more than its marker."""
+    """Return the line behind the box: the first with text that is not four deeper than its marker."""
     indent = state.sCount[start] + 4
     last = line = start + 1
     while line < end:
@@ -90,7 +91,7 @@ def _push_box(state: StateBlock, match: re.Match[str], start: int, after: int) -
     state.line = after
 
 
-def _markdown_in_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _markdown_in_html(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """Take the tag's line alone, so that what is inside is parsed as the Markdown that it is."""
     position = state.bMarks[start] + state.tShift[start]
     if (

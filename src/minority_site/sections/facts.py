@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 _NUMBER = re.compile(r"\d(?:\d|[  \u2009\u202f](?=\d{2,3}(?!\d))|[.,:/\-–](?=\d))*(?: [a-z](?= ?§))?")
-"""Digits with what groups or divides them: 1 000, 08-535 300 00, 2025-09-01, 13.30; and the letter of `5 a §`."""
+"""Digits with what groups or divides them: 1 000, 08-535 300 00, 2025-09-01, 13.30; the letter of `5 a §`."""
 _UNIFORM = str.maketrans(
     {" ": "", "\N{NO-BREAK SPACE}": "", "\u2009": "", "\u202f": "", ",": ".", ":": ".", "–": "-"}
 )
@@ -27,8 +27,8 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 def facts(text: str, language: str = "") -> tuple[str, ...]:
     """Return the facts in `text`, sorted, each as often as it stands there.
 
-    `language` is the tag of the text's language. For one whose words are not known here, the words of all three
-    languages count, except those that mean something else in another.
+    `language` is the tag of the text's language. For one whose words are not known here, the words of all
+    three languages count, except those that mean something else in another.
     """
     lowered = text.lower()
     found = [*_numbers(lowered)]
@@ -54,13 +54,13 @@ def _numbers(text: str) -> Iterator[str]:
 
 def _whole(text: str, match: re.Match[str]) -> str:
     """Return the web address that `match` is the end of."""
-    start = max(text.rfind(stop, 0, match.start()) for stop in " \n<>()\"") + 1
+    start = max(text.rfind(stop, 0, match.start()) for stop in ' \n<>()"') + 1
     return text[start : match.end()].rstrip(".,;:!?")
 
 
 @cache
 def vocabulary(language: str = "") -> Mapping[str, str]:
-    """Return word → fact for a language's months, weekdays, counting words and negations, in all their forms."""
+    """Return word → fact for a language's months, weekdays, counting words and negations."""
     primary = language.split("-")[0].lower()
     if primary in _LANGUAGES:
         return dict(_forms(primary))
@@ -107,8 +107,8 @@ _NEGATIONS = {
     " omöjligt förbjudet förbjuden förbjudna förbud",
     "en": "not no never none nobody nothing nowhere neither nor without cannot hardly impossible forbidden"
     " prohibited unless except",
-    "fi": "ei en et emme ette eivät eikä enkä etkä emmekä ettekä eivätkä älä älkää älkäämme älköön ellei ellet"
-    " ellen elleivät ilman koskaan kukaan mikään mitään ketään kielletty kiellettyä mahdotonta paitsi",
+    "fi": "ei en et emme ette eivät eikä enkä etkä emmekä ettekä eivätkä älä älkää älkäämme älköön ellei"
+    " ellet ellen elleivät ilman koskaan kukaan mikään mitään ketään kielletty kiellettyä mahdotonta paitsi",
 }
 _CONTRACTED = "do does did is are was were has have had ca wo would could should must need might"
 """English verbs that take n't."""

@@ -1,7 +1,8 @@
 """Fingerprints, recipe v1: what a section says, in 24 hexadecimal digits.
 
-An entry is `v1:<text>.<facts>`: 16 digits over everything a reader would miss, 8 over the sorted facts alone. Both are
-BLAKE2b. A change of anything in this file, `reading.py` or `facts.py` that changes a fingerprint is a new recipe.
+An entry is `v1:<text>.<facts>`: 16 digits over everything a reader would miss, 8 over the sorted facts
+alone. Both are BLAKE2b. A change of anything in this file, `reading.py` or `facts.py` that changes a
+fingerprint is a new recipe.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Entry:
 
 
 def parse_entry(entry: str) -> Entry | None:
-    """Return the parts of `v1:<text>.<facts>`, None when it has another form. An unknown recipe is no fault here."""
+    """Return the parts of `v1:<text>.<facts>`, None when it has another form. Any recipe will do."""
     match = _ENTRY.fullmatch(entry)
     return Entry(recipe=match[1], text=match[2], facts=match[3]) if match else None
 
@@ -63,7 +64,7 @@ def fold(text: str) -> str:
 
 
 def fingerprint(records: Iterable[str], texts: Iterable[str], language: str = "") -> str:
-    """Return the fingerprint of a section: `records` say all that is seen, `texts` hold the words with the facts."""
+    """Return a section's fingerprint: `records` say all that is seen, `texts` hold the facts."""
     return f"{RECIPE}:{_hash(records, 8)}.{_hash(facts(chr(10).join(texts), language), 4)}"
 
 

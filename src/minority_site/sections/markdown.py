@@ -1,7 +1,7 @@
 """The parser: markdown-it-py set up to read what Python-Markdown with the usual extensions renders.
 
-Rules that cannot match in a text are left out for it, and lines without a mark are not parsed further: the same tree in
-less time (`tests/test_sections.py` compares).
+Rules that cannot match in a text are left out for it, and lines without a mark are not parsed further: the
+same tree in less time (`tests/test_sections.py` compares).
 """
 
 from __future__ import annotations

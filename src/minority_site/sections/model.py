@@ -86,7 +86,8 @@ class TextBlock:
     """One paragraph, heading, table cell, title or piece of HTML, as a reader sees it."""
 
     text: str
-    """NFC, white space collapsed, emphasis marks and attributes gone, entities decoded, code within lines included."""
+    """NFC, white space collapsed, without emphasis marks and attributes, entities decoded, inline code
+    included."""
     line: int
     kind: BlockKind = "paragraph"
     foreign: tuple[tuple[str, str], ...] = ()
@@ -107,7 +108,8 @@ class Section:
     heading: str = ""
     """Plain text of the heading; '' for `_meta` and `_intro`."""
     text: str = ""
-    """The section's Markdown, its heading included: an unbroken piece of the body. `title` and `description`, one a line, for `_meta`."""
+    """Its Markdown, heading included: an unbroken piece of the body. For `_meta` two lines, as in front
+    matter."""
     classes: frozenset[str] = frozenset()
     explicit: bool = True
     """Whether the id was written out (`{#id}`) or made from the heading."""

@@ -1,4 +1,4 @@
-"""From syntax tree to sections: one walk that collects what parity checks compare and what a fingerprint is made of."""
+"""From syntax tree to sections: one walk collects what is compared and what fingerprints are made of."""
 
 from __future__ import annotations
 
@@ -236,7 +236,7 @@ class _Walk:
         self._records, self._texts = self._draft.records, self._draft.texts
 
     def _place_notes(self) -> None:
-        """Add each footnote's text to the sections that refer to it, or to the one it stands in when none does."""
+        """Add each footnote's text to the sections that refer to it; to its own when none does."""
         used = {label for draft in self._drafts for label in draft.note_labels}
         for draft in self._drafts if self._notes else ():
             labels = draft.note_labels + [
