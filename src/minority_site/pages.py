@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from minority_site.findings import Problem
+from minority_site.references import BrokenReference, Reference, find_references
 from minority_site.sections import Section, split_sections
 from minority_site.strict import YamlDocument, YamlProblem, parse_yaml
 
@@ -80,6 +81,11 @@ class Page:
         return split_sections(
             self.title or "", self.description or "", self.body, first_line=self.body_line, language=self.language
         )
+
+    @cached_property
+    def references(self) -> tuple[Reference | BrokenReference, ...]:
+        """The `{{ … }}` in the text, in order. Looked for when first asked for."""
+        return find_references(self.body, first_line=self.body_line)
 
     def section(self, section_id: str) -> Section | None:
         """Return the section with this id, None when the page has none."""

@@ -86,6 +86,10 @@ class Gone:
     """Number and section of what holds now; None when nothing does or it is not known."""
 
 
+Standing = Literal["read", "known", "gone", "missing"]
+"""Read and in force · exists, not read · repealed or moved · not in the register."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Statute:
     """One statute as far as it has been read."""
@@ -104,6 +108,8 @@ class Statute:
     """Date of the consolidated text that was read; None when the statute is known and not read."""
     sections: frozenset[Provision] = frozenset()
     """Sections that have been read, ranges taken apart."""
+    known: frozenset[Provision] = frozenset()
+    """Sections that exist and have not been read."""
     gone: Mapping[Provision, Gone] = field(default_factory=dict)
 
     @property
@@ -111,15 +117,13 @@ class Statute:
         """The official consolidated text."""
         return f"https://rkrattsbaser.gov.se/sfst?bet={self.number}"
 
-    def standing(self, provision: Provision) -> Literal["current", "gone", "unknown"]:
-        """Return whether a single section or chapter stands, is gone, or is not in the register."""
+    def standing(self, provision: Provision) -> Standing:
+        """Return how a single section, or a whole chapter, stands."""
         if provision in self.gone:
             return "gone"
-        if provision.first is None:
-            known = any(section.chapter == provision.chapter for section in self.sections)
-        else:
-            known = provision in self.sections
-        return "current" if known else "unknown"
+        if provision in _with_chapters(self.sections):
+            return "read"
+        return "known" if provision in _with_chapters(self.known) else "missing"
 
 
 class Statutes(Mapping[str, Statute]):
@@ -258,7 +262,7 @@ class _Reader:
         return patterns
 
     def _statute(self, number: str, value: Any, path: tuple[str, ...]) -> Statute | None:
-        known = ("title", "short", "cited", "cited_within", "read_on", "sections", "gone")
+        known = ("title", "short", "cited", "cited_within", "read_on", "sections", "known", "gone")
         raw = self._mapping(value, path, known)
         if not _NUMBER.fullmatch(number):
             self._add(
@@ -283,6 +287,7 @@ class _Reader:
             cited_within=names["cited_within"],
             read_on=read_on,
             sections=frozenset(self._sections(raw.get("sections"), (*path, "sections"))),
+            known=frozenset(self._sections(raw.get("known"), (*path, "known"))),
             gone=self._gone(raw.get("gone"), (*path, "gone")),
         )
 
@@ -359,6 +364,10 @@ class _Reader:
 
     def _add(self, line: int, message: str, hint: str) -> None:
         self.problems.append(Problem(path=self._path, line=line, message=message, hint=hint))
+
+
+def _with_chapters(sections: frozenset[Provision]) -> frozenset[Provision]:
+    return sections | {Provision(chapter=section.chapter) for section in sections if section.chapter}
 
 
 def _spaced(section: str | None) -> str | None:

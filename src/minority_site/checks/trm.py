@@ -1,0 +1,91 @@
+"""Checks of terms: the words that pages place by reference, and the file they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from minority_site.checks import check
+from minority_site.checks.ref import problem_at
+from minority_site.findings import Problem, Severity
+from minority_site.pages import Page
+from minority_site.references import Place, Reference
+from minority_site.render.registry import renderers
+from minority_site.render.words import asked_languages
+from minority_site.site import Site
+from minority_site.strict import did_you_mean
+from minority_site.tags import TagError, canonical_tag
+from minority_site.terms import TERMS_FILE
+
+
+@check("TRM001", "unknown-term", Severity.ERROR)
+def unknown_term(site: Site) -> Iterator[Problem]:
+    """A term or key word that a page refers to stands in the terms file.
+
+    Bad:  `{{ term("right") }}`
+    Good: `{{ term("rights") }}`
+    """
+    for page, place, arguments in _uses(site):
+        for concept in _concepts(arguments):
+            if concept not in site.terms:
+                hint = did_you_mean(concept, site.terms)
+                if hint.startswith("known:"):  # too many to list
+                    hint = f"use an id of the terms file, or add a row to {TERMS_FILE}"
+                yield problem_at(page, place, f"there is no term '{concept}'", hint)
+
+
+@check("TRM002", "term-without-word", Severity.WARNING)
+def term_without_word(site: Site) -> Iterator[Problem]:
+    """A term asked for in a language has a sourced word in it; key words have one in at least one of theirs.
+
+    Bad:  `{{ term("seminar", "yi") }}`: the terms file has no Yiddish word for it
+    Good: `{{ term("seminar", "se") }}`
+    """
+    for page, place, arguments in _uses(site):
+        given = str(arguments.get("language") or arguments.get("languages") or "")
+        for bad in _ill_formed(given):
+            yield problem_at(page, place, str(bad), "write tags with spaces between: se smj sma")
+        tags = asked_languages(given)
+        for concept in _concepts(arguments):
+            if tags and concept in site.terms and not any(site.terms.word(concept, tag) for tag in tags):
+                yield problem_at(
+                    page,
+                    place,
+                    f"there is no sourced word for '{concept}' in {', '.join(tags)}",
+                    f"leave it out, or add the word with its source to {TERMS_FILE}",
+                )
+
+
+@check("TRM003", "bad-terms-file", Severity.ERROR)
+def bad_terms_file(site: Site) -> Iterator[Problem]:
+    """Each row of the project's terms file has an id of its own, a source and a certainty.
+
+    Bad:  `Town hall,kommunhus,kaupungintalo,,`
+    Good: `town-hall,kommunhus,kaupungintalo,Isof,verified`
+    """
+    yield from site.terms.problems
+
+
+def _uses(site: Site) -> Iterator[tuple[Page, Place, Mapping[str, Any]]]:
+    """Yield the references to terms whose arguments fit; DAT001 speaks of the others."""
+    for page in site.all_pages:
+        for reference in page.references:
+            if isinstance(reference, Reference) and reference.name in ("term", "words"):
+                arguments = renderers()[reference.name].arguments(reference)
+                if arguments is not None:
+                    yield page, reference.place, arguments
+
+
+def _concepts(arguments: Mapping[str, Any]) -> tuple[str, ...]:
+    return arguments["concepts"] if "concepts" in arguments else (arguments["concept"],)
+
+
+def _ill_formed(tags: str) -> Iterator[TagError]:
+    for tag in tags.replace(",", " ").split():
+        try:
+            canonical_tag(tag)
+        except TagError as error:
+            yield error
+
+
+CHECKS = (unknown_term, term_without_word, bad_terms_file)

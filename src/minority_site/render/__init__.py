@@ -1,0 +1,1 @@
+"""What references in pages become: `Site` and language in, HTML out."""
