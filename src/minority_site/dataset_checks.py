@@ -116,7 +116,7 @@ def _day_rule(day: MinorityDay) -> Iterator[DataProblem]:
 def _fulfilment(record: Fulfilment, ids: Mapping[str, frozenset[str]]) -> Iterator[DataProblem]:
     yield from _reference(record, "id", record.id, "rights", ids)
     yield from _reference(record, "contact", record.contact, "offices", ids)
-    days = [assessment.on for assessment in record.history]
+    days = [assessment.day for assessment in record.history]
     if days != sorted(set(days)):
         hint = "write each day once, the oldest first"
         yield record.origin.problem(

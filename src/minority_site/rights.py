@@ -103,7 +103,7 @@ def _same_area(language: str, area: str) -> bool:
 class Assessment:
     """How far a right was met on a day."""
 
-    on: Annotated[dt.date, Day()]
+    day: Annotated[dt.date, Day()]
     status: Annotated[RightStatus, Choice(RIGHT_STATUSES)]
 
 
@@ -130,7 +130,7 @@ class Fulfilment(Record):
 
     def changed_since(self, day: dt.date) -> tuple[Assessment, ...]:
         """Return the assessments after a day."""
-        return tuple(assessment for assessment in self.history if assessment.on > day)
+        return tuple(assessment for assessment in self.history if assessment.day > day)
 
 
 def register(

@@ -147,6 +147,9 @@ class WordsKind(Nested):
         return Words(versions=versions, source=source, fingerprint=now)
 
     def _version(self, tag: Any, entry: Any, at: Path, reading: Reading) -> Version | None:
+        if isinstance(tag, bool):  # YAML 1.1 reads `no`, the tag of Norwegian, as false
+            reading.report("wrong-value", f"YAML reads this as '{tag}'", "put the tag in quotes: 'no':", at)
+            return None
         try:
             language = canonical_tag(str(tag))
         except TagError as error:
