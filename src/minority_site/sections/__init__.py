@@ -75,6 +75,7 @@ def _meta(title: str, description: str, language: str) -> Section:
         text=f"title: {title}\ndescription: {description}\n",
         fingerprint=fingerprint(words, words, language),
         words=len(title.split()) + len(description.split()),
+        empty=not any(words),
         bare=not any(words),
         blocks=tuple(TextBlock(text=text, line=1) for text in (title, description) if text),
     )

@@ -117,8 +117,10 @@ class Section:
     """`v1:<text>.<facts>`."""
     words: int = 0
     """Words that a translator translates: those of the blocks, alt texts and code blocks not counted."""
+    empty: bool = False
+    """Whether there is nothing in it at all; such a section needs no translation and is none."""
     bare: bool = False
-    """Whether there is nothing to read besides the heading: an empty intro, or a skeleton not yet written."""
+    """Whether it has no words besides its heading and `{{ references }}`: a skeleton not yet written."""
     headings: tuple[Heading, ...] = ()
     """Its own first."""
     links: tuple[Link, ...] = ()
@@ -127,8 +129,3 @@ class Section:
     tables: tuple[Table, ...] = ()
     code: tuple[Code, ...] = ()
     blocks: tuple[TextBlock, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing in it at all; such a section needs no translation and is none."""
-        return self.bare and not self.heading

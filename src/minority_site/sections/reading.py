@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ _BLOCKS: Mapping[str, tuple[str, BlockKind]] = {
     "box_open": ("title", "title"),
 }
 """Opening token → mark in the fingerprint and kind of the text in it; all else is a paragraph."""
+_REFERENCE = re.compile(r"\{\{.*?\}\}")
 _PARAGRAPH: tuple[str, BlockKind] = ("p", "paragraph")
 
 
@@ -259,7 +261,8 @@ class _Walk:
             explicit=heading.explicit if heading else True,
             fingerprint=fingerprint(draft.records, draft.texts, self._language),
             words=text_words + sum(len(image.alt.split()) for image in draft.images),
-            bare=len(draft.records) <= (1 if heading else 0),
+            empty=not draft.records,
+            bare=_is_bare(draft),
             headings=tuple(draft.headings),
             links=tuple(draft.links),
             images=tuple(draft.images),
@@ -268,6 +271,12 @@ class _Walk:
             code=tuple(draft.code),
             blocks=tuple(draft.blocks),
         )
+
+
+def _is_bare(draft: _Draft) -> bool:
+    own = draft.heading.text if draft.heading else None
+    words = (_REFERENCE.sub("", block.text).strip() for block in draft.blocks if block.text != own)
+    return not (draft.images or draft.code or any(words))
 
 
 _HANDLERS = {
