@@ -57,26 +57,25 @@ def stale_notice(t: Translator, *, source: Text) -> Phrase:
 def stale_page_notice(t: Translator, *, source: Text) -> Phrase:
     """Say that the source of some sections has changed since they were translated."""
     # Translators: Notice above a page. {source} is the source language's own name (svenska).
-    return t.gettext(
-        "Parts of this page have changed in {source} since they were translated.", source=source
-    )
+    return t.gettext("Parts of this page have changed in {source} since they were translated.", source=source)
 
 
 def critical_notice(t: Translator, *, shown: Text) -> Phrase:
     """Say why a section that people must be able to trust is shown in the source language."""
     # Translators: Notice above a section with deadlines or phone numbers. {shown} is a language's own name.
+    return t.gettext("This section is shown in {shown} because it has changed since it was translated.", shown=shown)
+
+
+def example_banner(t: Translator, *, municipality: Value = "") -> Phrase:
+    """Say that the site is an example and nobody's service (honesty rule 6)."""
+    if not municipality:
+        # Translators: On every page of an example site.
+        return t.gettext("This is an example. It is not the municipality's own service.")
+    # Translators: On every page of an example site. {municipality} is a municipality's name.
     return t.gettext(
-        "This section is shown in {shown} because it has changed since it was translated.", shown=shown
+        "This is an example built for {municipality}. It is not the municipality's own service.",
+        municipality=municipality,
     )
-
-
-def example_notice(t: Translator, *, subject: Text | None = None) -> Phrase:
-    """Say that the site is an example and nobody's service."""
-    if subject is None:
-        # Translators: Banner on every page of an example site.
-        return t.gettext("Example site. This is not the municipality's own service.")
-    # Translators: Banner on every page of an example site. {subject} is whom it was made for, a name.
-    return t.gettext("Example site: {subject}. This is not the municipality's own service.", subject=subject)
 
 
 def sample_mark(t: Translator) -> Phrase:
@@ -112,34 +111,34 @@ def chooser_heading(t: Translator) -> Phrase:
     return t.gettext("Choose your language")
 
 
-def page_translated(t: Translator) -> Phrase:
+def translated(t: Translator) -> Phrase:
     """Note beside a language in the switcher: this page is translated to it."""
     # Translators: Note beside a language's name: this page is translated.
     return t.pgettext("page", "translated")
 
 
-def page_not_translated(t: Translator) -> Phrase:
+def not_translated(t: Translator) -> Phrase:
     """Note beside a language in the switcher: this page is not translated to it."""
     # Translators: Note beside a language's name: this page is not translated.
     return t.pgettext("page", "not translated yet")
 
 
-def page_machine_translated(t: Translator) -> Phrase:
+def machine_translated(t: Translator) -> Phrase:
     """Note beside a language in the switcher: this page is machine translated to it."""
     # Translators: Note beside a language's name: a machine translated this page.
     return t.pgettext("page", "translated by machine")
 
 
-def page_original(t: Translator) -> Phrase:
+def original_text(t: Translator) -> Phrase:
     """Note beside a language in the switcher: this page was written in it."""
     # Translators: Note beside a language's name: this page was written in it.
     return t.pgettext("page", "original text")
 
 
-def page_shown_in(t: Translator, *, shown: Text) -> Phrase:
+def shown_in(t: Translator, *, language: Text) -> Phrase:
     """Note beside a language in the switcher: readers of it get this page in another one."""
-    # Translators: Note beside a language's name: the page is shown in another language, {shown} (its own name).
-    return t.pgettext("page", "shown in {shown}", shown=shown)
+    # Translators: Note beside a language's name: the page is shown in another one. {language} is that one's own name.
+    return t.pgettext("page", "shown in {language}", language=language)
 
 
 def other_languages(t: Translator) -> Phrase:
@@ -407,14 +406,14 @@ def pages_covered(t: Translator, covered: int, total: int, **numbers: Value) -> 
     """Say how many of how many pages; `covered` and `count` may be given again as formatted numbers."""
     values: dict[str, Value] = {"covered": covered, **numbers}
     # Translators: In a table. {covered} of {count} pages are translated, or reviewed.
-    return t.ngettext("{covered} of {count} page", "{covered} of {count} pages", total, None, **values)
+    return t.ngettext("{covered} of {count} page", "{covered} of {count} pages", total, **values)
 
 
 def words_covered(t: Translator, covered: int, total: int, **numbers: Value) -> Phrase:
     """Say how many of how many words; `covered` and `count` may be given again as formatted numbers."""
     values: dict[str, Value] = {"covered": covered, **numbers}
     # Translators: In a table. {covered} of {count} words are translated, or reviewed.
-    return t.ngettext("{covered} of {count} word", "{covered} of {count} words", total, None, **values)
+    return t.ngettext("{covered} of {count} word", "{covered} of {count} words", total, **values)
 
 
 STATE_NAMES: Mapping[str, Words] = {
@@ -712,7 +711,7 @@ def no_past_events(t: Translator) -> Phrase:
 def event_count(t: Translator, count: int, **numbers: Value) -> Phrase:
     """Say how many events; `count` may be given again as a formatted number."""
     # Translators: Above a list. {count} is a number.
-    return t.ngettext("{count} event", "{count} events", count, None, **numbers)
+    return t.ngettext("{count} event", "{count} events", count, **numbers)
 
 
 # --- Contacts -----------------------------------------------------------------------------------------------------
@@ -763,7 +762,7 @@ def association(t: Translator) -> Phrase:
 def association_count(t: Translator, count: int, **numbers: Value) -> Phrase:
     """Say how many associations; `count` may be given again as a formatted number."""
     # Translators: Above a list. {count} is a number.
-    return t.ngettext("{count} association", "{count} associations", count, None, **numbers)
+    return t.ngettext("{count} association", "{count} associations", count, **numbers)
 
 
 def no_contacts(t: Translator) -> Phrase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from minority_site.catalogs.compiling import language_of, usable
 from minority_site.catalogs.reading import read_catalog_file
@@ -13,7 +14,7 @@ from minority_site.resources import package_folder
 from minority_site.settings import Settings
 from minority_site.tags import is_tag
 
-FOLDER = "locales"
+FOLDER: Final = "locales"
 TEMPLATE = "messages.pot"
 
 

@@ -59,9 +59,11 @@ def usable_messages(
     machine = shows_machine_text(tag if tag in settings.tags else asked or tag, settings)
     found: dict[MessageKey, Message] = {}
     for catalog in reversed(catalogs.layers(tag)):
-        for key, message in catalog.active.items():
-            if usable(message, catalog, language, machine=machine):
-                found[key] = message
+        found |= {
+            key: message
+            for key, message in catalog.active.items()
+            if usable(message, catalog, language, machine=machine)
+        }
     return found
 
 

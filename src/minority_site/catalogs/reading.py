@@ -35,7 +35,7 @@ def read_catalog(raw: bytes, *, file: str, tag: str | None) -> Catalog:
     except OSError as error:
         return Catalog(tag=tag, file=file, problems=(_problem("this is no PO file", _line_in(error), file, tag),))
     lines = text.split("\n")
-    messages = tuple(_message(entry, lines) for entry in entries)
+    messages = tuple(message_of(entry, lines) for entry in entries)
     return Catalog(
         tag=tag,
         file=file,
@@ -129,7 +129,8 @@ def _may_follow(word: str, before: str) -> bool:
     return before in ("", "msgstr", "msgstr[]")
 
 
-def _message(entry: polib.POEntry, lines: list[str]) -> Message:
+def message_of(entry: polib.POEntry, lines: list[str]) -> Message:
+    """Return polib's entry as a message; `lines` are those of the text it was read from."""
     forms = entry.msgstr_plural if entry.msgid_plural else {0: entry.msgstr}
     return Message(
         id=entry.msgid,

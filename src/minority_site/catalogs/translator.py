@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from minority_site.catalogs.checking import PLACEHOLDER
 from minority_site.catalogs.compiling import Lexicon, lexicon
+from minority_site.catalogs.material import SETTINGS, WORDS
 from minority_site.catalogs.records import MESSAGE_LANGUAGE, MessageKey
 from minority_site.formats import isolate_plain, plural_index
 from minority_site.languages import Language
@@ -16,8 +17,8 @@ from minority_site.tags import parent_tags
 from minority_site.text import Text
 
 if TYPE_CHECKING:
-    from minority_site.catalogs.collection import Catalogs
     from minority_site.settings import Settings
+    from minority_site.site import Site
 
 Value = str | int | Text | Callable[[str], "str | Text"]
 """What stands in for a placeholder. A function is given the tag of the language that the words turned out to be in, so
@@ -43,20 +44,20 @@ class Translator:
     """The language of the msgids themselves: what is left when nobody in the chain has words."""
 
     @classmethod
-    def for_language(cls, tag: str, catalogs: Catalogs, settings: Settings) -> Translator:
+    def for_language(cls, site: Site, tag: str) -> Translator:
         """Return the translator of one of the site's languages.
 
-        Words are looked for in the language itself, in what it is a regional form or a simpler form of, in its
-        fallback chain, and at last in the msgids.
+        Words are looked for in the language itself, in what it is a regional or simpler form of, in its fallback
+        chain, and at last in the msgids.
 
         Raises:
             KeyError: the site has no such language.
             SettingsError: a plural rule in the registry is none.
         """
-        chain = chain_of(tag, settings)
+        settings, chain = site.settings, chain_of(tag, site.settings)
         return cls(
             language=settings.language(tag).language,
-            chain=tuple(lexicon(name, catalogs, settings, asked=tag) for name in chain),
+            chain=tuple(lexicon(name, site.catalogs, settings, asked=tag) for name in chain),
             message_language=settings.registry.resolve(MESSAGE_LANGUAGE),
         )
 
@@ -70,36 +71,56 @@ class Translator:
 
         The extractor does not see a context that is given by name: write `pgettext` where the words are to be found.
         """
-        lexicon, forms = self._find((context, msgid), (msgid,))
-        return _fill(forms[0], lexicon, values)
+        language, forms = self._find((context, msgid), (msgid,))
+        return _fill(forms[0], language, values)
 
     def pgettext(self, context: str, msgid: str, /, **values: Value) -> Phrase:
         """Return the words for a message that its context tells apart from others with the same English words."""
         return self.gettext(msgid, context, **values)
 
-    def ngettext(
-        self, singular: str, plural: str, count: int, /, context: str | None = None, **values: Value
-    ) -> Phrase:
+    def ngettext(self, singular: str, plural: str, count: int, /, **values: Value) -> Phrase:
         """Return the words for `count` things; `{count}` is the number unless a value of that name is given."""
-        lexicon, forms = self._find((context, singular), (singular, plural))
-        index = min(plural_index(count, lexicon), len(forms) - 1)
-        return _fill(forms[index], lexicon, {"count": str(count), **values})
+        return self._count(None, (singular, plural), count, values)
 
     def npgettext(self, context: str, singular: str, plural: str, count: int, /, **values: Value) -> Phrase:
         """Return the words for `count` things, told apart by a context."""
-        return self.ngettext(singular, plural, count, context, **values)
+        return self._count(context, (singular, plural), count, values)
 
     def own(self, msgid: str, context: str | None = None) -> Text | None:
         """Return the words that the asked language itself has for a message, None when it has none."""
         forms = self.chain[0].words.get((context, msgid))
         return Text(forms[0], self.tag) if forms else None
 
+    def material(self, key: str, own: str = "") -> Text:
+        """Return what Material's `lang.t(key)` gives; the key itself where Material has got a new one.
+
+        Args:
+            key: as in Material's `partials/languages/en.html`.
+            own: Material's own words in exactly the asked language, if it has any. They stand behind our catalog of
+                that language and before the words of every other one.
+        """
+        if key == "language":
+            return Text(self.tag)
+        if key == "direction":
+            return Text(self.language.direction)
+        if key not in WORDS:
+            return Text(own or SETTINGS.get(key, key))
+        found = self.own(WORDS[key], key) or (Text(own, self.tag) if own else None)
+        return found or self.pgettext(key, WORDS[key])
+
+    def _count(
+        self, context: str | None, english: tuple[str, str], count: int, values: Mapping[str, Value]
+    ) -> Phrase:
+        language, forms = self._find((context, english[0]), english)
+        index = min(plural_index(count, language), len(forms) - 1)
+        return _fill(forms[index], language, {"count": str(count), **values})
+
     def _find(self, key: MessageKey, english: tuple[str, ...]) -> tuple[Language, tuple[str, ...]]:
-        for lexicon in self.chain:
-            if forms := lexicon.words.get(key):
-                return lexicon.language, forms
-            if lexicon.language.tag == self.message_language.tag:
-                break
+        for layer in self.chain:
+            if forms := layer.words.get(key):
+                return layer.language, forms
+            if layer.language.tag == self.message_language.tag:
+                break  # the msgid is in that very language
         return self.message_language, english
 
 
