@@ -36,8 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return _fail(f"{place}{error.strerror or error}", options.debug)
-    except Exception as error:  # noqa: BLE001 - the contract: an internal error is one line, its traceback with --debug
-        return _fail(f"internal error: {type(error).__name__}: {error} (run again with --debug)", options.debug)
+    except Exception as error:
+        return _fail(
+            f"internal error: {type(error).__name__}: {error} (run again with --debug)", options.debug
+        )
     return outcome.exit_code
 
 
@@ -54,16 +56,24 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     common.add_argument("--project", default=".", metavar="DIR", help="the project's folder (default: .)")
     common.add_argument("--debug", action="store_true", help="show the traceback of an internal error")
     parser = argparse.ArgumentParser(
-        prog="minority-site", description="Build and check a site with information to national minorities.", parents=[common]
+        prog="minority-site",
+        description="Build and check a site with information to national minorities.",
+        parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"minority-site {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     wanted = next((word for word in arguments if word in COMMANDS), None)
     for name, (_, summary) in COMMANDS.items():
         # SUPPRESS: given before the command, --project must survive the subparser's own default.
-        subparser = subparsers.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
-        subparser.add_argument("--project", default=argparse.SUPPRESS, metavar="DIR", help="the project's folder")
-        subparser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        subparser = subparsers.add_parser(
+            name, help=summary, description=summary[0].upper() + summary[1:] + "."
+        )
+        subparser.add_argument(
+            "--project", default=argparse.SUPPRESS, metavar="DIR", help="the project's folder"
+        )
+        subparser.add_argument(
+            "--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
         if name == wanted:
             find(name).add_arguments(subparser)
     return parser.parse_args(arguments)

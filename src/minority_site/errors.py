@@ -22,7 +22,9 @@ class SiteError(Exception):
     """The next step that mends it."""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
+        place = (
+            f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
+        )
         return place + self.message + (f" ({self.hint})" if self.hint else "")
 
 

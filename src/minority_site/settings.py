@@ -91,6 +91,8 @@ class Settings:
     """With `example`: what readers are told the site is an example of, in the source language."""
     municipality: Municipality = Municipality()
     fallback_to_default: bool = True
+    excluded: tuple[str, ...] = ()
+    """Patterns (as in .gitignore) of files that MkDocs is told not to publish: `exclude_docs` and `draft_docs`."""
 
     @property
     def source(self) -> str:
@@ -147,6 +149,9 @@ def settings_from(config: Mapping[str, Any], *, root: Path, config_file: str = "
     return _Reader(config, root, config_file).settings()
 
 
+_PUNCTUATION = str.maketrans(dict.fromkeys("'\",[]{}", " "))
+
+
 class _Reader:
     """Walks the configuration; knows where to point when something is wrong."""
 
@@ -179,6 +184,11 @@ class _Reader:
             example_of=options.get("example_of"),
             municipality=self._municipality(options.get("municipality") or {}, registry),
             fallback_to_default=bool(options.get("fallback_to_default", True)),
+            excluded=tuple(
+                line
+                for key in ("exclude_docs", "draft_docs")
+                for line in str(config.get(key) or "").splitlines()
+            ),
         )
 
     def _plugin_options(self) -> Mapping[str, Any]:
@@ -187,10 +197,14 @@ class _Reader:
         for name, options in entries:
             if name == "minority-site":
                 if options is None or not isinstance(options, Mapping):
-                    raise self.error("the plugin 'minority-site' has no settings", "it needs at least 'languages:'")
+                    raise self.error(
+                        "the plugin 'minority-site' has no settings", "it needs at least 'languages:'"
+                    )
                 return options
         raise self.error(
-            "the plugin 'minority-site' is not listed under 'plugins:'", "add it with its 'languages:'", "plugins"
+            "the plugin 'minority-site' is not listed under 'plugins:'",
+            "add it with its 'languages:'",
+            "plugins",
         )
 
     def _plugin_entries(self, plugins: Any) -> list[tuple[str, Any]]:
@@ -203,7 +217,9 @@ class _Reader:
 
     def _registry(self, additions: Any) -> Languages:
         if not isinstance(additions, Mapping):
-            raise self.error("'registry:' maps tags to language facts", "write 'registry:' then '  fit:' …", "registry")
+            raise self.error(
+                "'registry:' maps tags to language facts", "write 'registry:' then '  fit:' …", "registry"
+            )
         try:
             return builtin_languages().extended(additions)
         except (TagError, ValueError, TypeError) as error:
@@ -212,7 +228,9 @@ class _Reader:
     def _languages(self, options: Mapping[str, Any], registry: Languages) -> tuple[SiteLanguage, ...]:
         raw = options.get("languages")
         if not isinstance(raw, list) or not raw:
-            raise self.error("'languages:' is a list with at least one language", "write '- locale: sv'", "languages")
+            raise self.error(
+                "'languages:' is a list with at least one language", "write '- locale: sv'", "languages"
+            )
         entries = []
         for item in raw:
             if not isinstance(item, Mapping) or not isinstance(item.get("locale"), str):
@@ -265,7 +283,9 @@ class _Reader:
 
     def _thresholds(self, tag: str, raw: Any) -> Mapping[Tier, Threshold]:
         if not isinstance(raw, Mapping):
-            raise self.error(f"'thresholds:' of '{tag}' maps tiers to per cents", "must: {covered: 80}", "thresholds")
+            raise self.error(
+                f"'thresholds:' of '{tag}' maps tiers to per cents", "must: {covered: 80}", "thresholds"
+            )
         self._known(raw, TIERS, f"the thresholds of '{tag}'")
         result: dict[Tier, Threshold] = {}
         for tier in TIERS:
@@ -280,13 +300,19 @@ class _Reader:
             except (TypeError, ValueError):
                 numbers = {"covered": -1.0}
             if any(not 0 <= number <= 100 for number in numbers.values()):
-                raise self.error(f"a threshold of '{tag}' is no per cent between 0 and 100", "write a number", "thresholds")
+                raise self.error(
+                    f"a threshold of '{tag}' is no per cent between 0 and 100", "write a number", "thresholds"
+                )
             result[tier] = Threshold(**numbers)
         return result
 
     def _municipality(self, raw: Any, registry: Languages) -> Municipality:
         if not isinstance(raw, Mapping):
-            raise self.error("'municipality:' has name, email and so on", "write 'municipality:' then '  name: …'", "municipality")
+            raise self.error(
+                "'municipality:' has name, email and so on",
+                "write 'municipality:' then '  name: …'",
+                "municipality",
+            )
         known = Municipality.__dataclass_fields__
         self._known(raw, known, "'municipality'")
         values = {key: value for key, value in raw.items() if key != "administrative_areas"}
@@ -298,7 +324,11 @@ class _Reader:
     def _tag(self, text: str) -> str:
         try:
             # static-i18n takes en_US as well; its folder keeps that spelling.
-            return text if "_" in text and len(text) == 5 and canonical_tag(text.replace("_", "-")) else canonical_tag(text)
+            return (
+                text
+                if "_" in text and len(text) == 5 and canonical_tag(text.replace("_", "-"))
+                else canonical_tag(text)
+            )
         except TagError as error:
             raise self.error(str(error), "correct it", text) from error
 
@@ -331,7 +361,7 @@ class _Reader:
         except (OSError, UnicodeDecodeError):
             return 1
         for number, line in enumerate(text.splitlines(), start=1):
-            bare = line.split("#")[0].replace("'", " ").replace('"', " ").replace(",", " ").replace("[", " ").replace("]", " ")
+            bare = line.split("#")[0].translate(_PUNCTUATION)
             if word in (part.rstrip(":") for part in bare.split()):
                 return number
         return 1

@@ -10,8 +10,13 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
+from pathspec import GitIgnoreSpec
+
+from minority_site.catalogs.collection import Catalogs, load_catalogs
+from minority_site.dataset import Dataset, load_dataset
 from minority_site.languages import known_language_subtags
 from minority_site.pages import Page, read_page
+from minority_site.publishing import publish
 from minority_site.settings import Settings
 from minority_site.silences import Silence, find_silences
 from minority_site.statutes import Statutes, builtin_statutes, read_statutes
@@ -33,6 +38,10 @@ class Site:
     """The package's, extended by the project's `data/terms.csv`."""
     statutes: Statutes = field(default_factory=builtin_statutes)
     """The package's, extended by the project's `data/statutes.yml`."""
+    data: Dataset = field(default_factory=Dataset)
+    """Events, contacts, days and rights, as far as they may be shown today."""
+    catalogs: Catalogs = field(default_factory=Catalogs)
+    """The interface's words: the project's own catalogs and the package's."""
 
     def page(self, path: str, tag: str) -> Page | None:
         """Return the page `path` in the language `tag`, None when it is missing."""
@@ -77,13 +86,16 @@ def load(settings: Settings, *, today: dt.date | None = None) -> Site:
     for file, tag, path in find_pages(settings, {folder.name for folder in stray}):
         shown = _shown(file, settings.root)
         pages.setdefault(path, {})[tag] = read_page(file.read_bytes(), path=path, file=shown, language=tag)
+    today = today or current_date()
     return Site(
         settings=settings,
-        today=today or current_date(),
+        today=today,
         pages={path: pages[path] for path in sorted(pages)},
         stray_folders=stray,
         terms=read_terms(settings.root),
         statutes=read_statutes(settings.root),
+        catalogs=load_catalogs(settings),
+        data=publish(load_dataset(settings.root, settings, today=today), today),
     )
 
 
@@ -91,15 +103,23 @@ def current_date() -> dt.date:
     """Return the date of `SOURCE_DATE_EPOCH` if set, else today's, in Europe/Stockholm."""
     zone = ZoneInfo("Europe/Stockholm")
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = dt.datetime.fromtimestamp(int(epoch), zone) if epoch and epoch.isdigit() else dt.datetime.now(zone)
+    moment = (
+        dt.datetime.fromtimestamp(int(epoch), zone) if epoch and epoch.isdigit() else dt.datetime.now(zone)
+    )
     return moment.date()
 
 
 def find_pages(settings: Settings, skipped: set[str]) -> Iterator[tuple[Path, str, str]]:
-    """Yield each page's file, language tag and path, in the order of their names."""
+    """Yield each page's file, language tag and path, in the order of their names. What MkDocs leaves out is left out."""
+    excluded = GitIgnoreSpec.from_lines(("/templates/", *settings.excluded))
     for file in _walk(settings.docs_dir):
         relative = PurePosixPath(file.relative_to(settings.docs_dir).as_posix())
-        if file.suffix.lower() not in (".md", ".markdown", ".mdown", ".mkdn", ".mkd") or relative.parts[0] in skipped:
+        if (
+            file.suffix.lower() not in (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+            or relative.parts[0] in skipped
+        ):
+            continue
+        if excluded.match_file(relative.as_posix()):
             continue
         yield (file, *locate(relative, settings))
 

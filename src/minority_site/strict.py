@@ -87,7 +87,9 @@ def _collect_lines(node: yaml.Node, path: Path, lines: dict[Path, int], first_li
                 raise YamlProblem("a key must be a plain word", line)
             child = (*path, key_node.value)
             if child in lines:
-                raise YamlProblem(f"the key '{key_node.value}' is given twice", line, key_node.start_mark.column + 1)
+                raise YamlProblem(
+                    f"the key '{key_node.value}' is given twice", line, key_node.start_mark.column + 1
+                )
             lines[child] = line
             _collect_lines(value_node, child, lines, first_line)
     elif isinstance(node, yaml.SequenceNode):

@@ -19,7 +19,16 @@ _SHAPE = re.compile(
 )
 """RFC 5646 section 2.1, `langtag`."""
 
-_LONG = {"swe": "sv", "eng": "en", "fin": "fi", "sme": "se", "yid": "yi", "nob": "nb", "nno": "nn", "dan": "da"}
+_LONG = {
+    "swe": "sv",
+    "eng": "en",
+    "fin": "fi",
+    "sme": "se",
+    "yid": "yi",
+    "nob": "nb",
+    "nno": "nn",
+    "dan": "da",
+}
 """RFC 5646 section 2.2.1 asks for the shortest code; these are met in Swedish systems."""
 
 

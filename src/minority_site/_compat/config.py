@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
@@ -25,7 +26,8 @@ def read_settings(root: Path) -> Settings:
     name = next((name for name in CONFIG_NAMES if (root / name).is_file()), None)
     if name is None:
         raise SettingsError(
-            f"there is no mkdocs.yml in {root}", hint="give the project's folder with --project, or make one with 'init'"
+            f"there is no mkdocs.yml in {root}",
+            hint="give the project's folder with --project, or make one with 'init'",
         )
     return settings_from(_values(root / name, name), root=root, config_file=name)
 
@@ -37,14 +39,23 @@ def _values(path: Path, shown: str) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise SettingsError(
-            f"cannot be read: {error.problem or error}", shown, mark.line + 1 if mark else None, "mend the YAML"
+            f"cannot be read: {error.problem or error}",
+            shown,
+            mark.line + 1 if mark else None,
+            "mend the YAML",
         ) from error
     except (yaml.YAMLError, ConfigurationError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise SettingsError(f"cannot be read: {error}", shown, 1, "mend the YAML; the file is UTF-8 text") from error
+        raise SettingsError(
+            f"cannot be read: {error}", shown, 1, "mend the YAML; the file is UTF-8 text"
+        ) from error
     except OSError as error:
-        raise SettingsError(f"cannot be read: {error.strerror}", shown, hint="check the file's permissions") from error
+        raise SettingsError(
+            f"cannot be read: {error.strerror}", shown, hint="check the file's permissions"
+        ) from error
     if not isinstance(values, dict):
-        raise SettingsError("is empty or no list of keys", shown, 1, "write at least site_name, theme and plugins")
+        raise SettingsError(
+            "is empty or no list of keys", shown, 1, "write at least site_name, theme and plugins"
+        )
     return values
 
 
@@ -54,6 +65,21 @@ def _loader() -> type[yaml.SafeLoader]:
     class Loader(get_yaml_loader(yaml.SafeLoader)):  # type: ignore[misc] # MkDocs makes it at run time
         pass
 
-    Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, suffix, _node: f"python/{suffix}")
+    Loader.add_multi_constructor(
+        "tag:yaml.org,2002:python/", lambda _loader, suffix, _node: f"python/{suffix}"
+    )
     Loader.add_multi_constructor("!relative", lambda _loader, suffix, _node: f"relative{suffix}")
     return Loader
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """Return the settings of a configuration that MkDocs has loaded, its command line's changes included.
+
+    Raises:
+        SettingsError: it says something that cannot be.
+    """
+    # MkDocs empties the plugins' settings while it reads them, so the file is read again.
+    path = Path(config.config_file_path or "mkdocs.yml").resolve()
+    values = _values(path, path.name)
+    values |= {"site_dir": config.site_dir, "docs_dir": config.docs_dir, "site_name": config.site_name}
+    return settings_from(values, root=path.parent, config_file=path.name)

@@ -1,0 +1,92 @@
+"""One build of a site: a room beside the published folder, a part for each language, and the swap at the end."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from minority_site.engine.merge import merge_into
+from minority_site.engine.swap import staging_folder, swap
+from minority_site.interface import Interface
+from minority_site.marks import strip_marks
+from minority_site.root_files import root_files
+from minority_site.site import Site
+
+
+class SiteBuild:
+    """What the builds of a site's languages share. Lives for one build."""
+
+    def __init__(self, site: Site, target: Path, *, languages: tuple[str, ...], nav: Any = None) -> None:
+        """Make room beside `target`.
+
+        Args:
+            site: the project as read.
+            target: the folder to publish in.
+            languages: the languages to build.
+            nav: the project's own navigation setting, which each language starts from.
+
+        Raises:
+            OutputError: nothing can be written there.
+        """
+        self.site = site
+        self.target = target
+        self.nav = nav
+        self.languages = languages
+        self._room = staging_folder(target)
+
+    @property
+    def first(self) -> str:
+        """The language built first, in MkDocs' own call: the source when it is built."""
+        source = self.site.settings.source
+        return source if source in self.languages else self.languages[0]
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The languages built after it."""
+        return tuple(tag for tag in self.languages if tag != self.first)
+
+    @property
+    def has_chooser(self) -> bool:
+        """Whether the site's root is a page to choose a language on."""
+        return self.site.settings.url_root == "chooser"
+
+    def part(self, language: str) -> Path:
+        """Return the folder that `language` is built into."""
+        return self._room / "parts" / language
+
+    def finish_language(self, interface: Interface) -> None:
+        """Put the language's search index under the language's own root."""
+        part = self.part(interface.tag)
+        index = part / "search" / "search_index.json"
+        prefix = self.site.settings.prefix(interface.tag)
+        if not prefix or not index.is_file():
+            return
+        content = json.loads(strip_marks(index.read_text(encoding="utf-8")))
+        for document in content["docs"]:
+            document["location"] = document["location"].removeprefix(prefix)
+        own = part / prefix / "search" / "search_index.json"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        index.unlink()
+        if not any(index.parent.iterdir()):
+            index.parent.rmdir()
+
+    def finish_site(self) -> None:
+        """Put the parts together, add what speaks of all languages, and publish.
+
+        Raises:
+            OutputError: the parts disagree or the folder cannot be replaced; what was published stays.
+        """
+        whole = self._room / "whole"
+        whole.mkdir()
+        merge_into((self.part(tag) for tag in self.languages if self.part(tag).is_dir()), whole, move=True)
+        for name, content in root_files(self.site, self.site.settings.built_tags).items():
+            (whole / name).write_bytes(content)
+        swap(whole, self.target)
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove the room and all that is unfinished in it."""
+        shutil.rmtree(self._room, ignore_errors=True)

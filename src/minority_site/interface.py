@@ -1,0 +1,262 @@
+"""What templates see of one language: strings, notices, the switcher. Everything that is said is marked with its language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from typing import Any
+
+from minority_site import phrases
+from minority_site.addresses import Addresses, alternates, canonical
+from minority_site.catalogs.translator import Phrase, Translator
+from minority_site.editions import Edition, edition, editions
+from minority_site.finish import Head
+from minority_site.formats import format_date
+from minority_site.languages import Direction
+from minority_site.marks import mark
+from minority_site.render.context import RenderContext
+from minority_site.render.expand import expand_references
+from minority_site.site import Site
+from minority_site.text import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class SwitcherEntry:
+    """A language in the switcher."""
+
+    tag: str
+    name: str
+    direction: Direction
+    address: str
+    current: bool = False
+    note: str = ""
+    """Says that the page is not translated into it; empty when it is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FooterLink:
+    """A link in every page's footer."""
+
+    address: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Interface:
+    """One language of a site, as its templates see it. Read only; copied by nobody."""
+
+    site: Site
+    tag: str
+    translator: Translator
+    theme_strings: Mapping[str, str]
+    """The theme's own words in the language, by key."""
+
+    @classmethod
+    def of(cls, site: Site, tag: str, theme_strings: Mapping[str, str]) -> Interface:
+        """Return the interface of a language of `site`.
+
+        Args:
+            site: the project.
+            tag: one of its languages.
+            theme_strings: the theme's own words in that language, for messages our catalogs do not have in it.
+        """
+        return cls(site, tag, Translator.for_language(site, tag), theme_strings)
+
+    def __deepcopy__(self, memo: Any) -> Interface:
+        """static-i18n copies `extra` deeply; this is not its to copy."""
+        return self
+
+    @property
+    def is_target(self) -> bool:
+        """Whether it is not the source language."""
+        return self.tag != self.site.settings.source
+
+    @property
+    def autonym(self) -> str:
+        """The language's name in the switcher."""
+        return self.site.settings.language(self.tag).name
+
+    @property
+    def direction(self) -> Direction:
+        """Direction of the language."""
+        return self.site.settings.language(self.tag).language.direction
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """What the language's readers get, by page path."""
+        return editions(self.site, self.tag)
+
+    @cached_property
+    def directions(self) -> Mapping[str, Direction]:
+        """Direction of every language of the site and its registry."""
+        known = {tag: language.direction for tag, language in self.site.settings.registry.items()}
+        return known | {entry.tag: entry.language.direction for entry in self.site.settings.languages}
+
+    # What templates call.
+
+    def t(self, key: str) -> str:
+        """Return the string that Material calls `key`."""
+        if key == "language":
+            return self.tag
+        if key == "direction":
+            return self.direction
+        return self._marked(self.translator.material(key, self.theme_strings.get(key, "")))
+
+    def phrase(self, name: str, **values: Any) -> str:
+        """Return a phrase of `phrases` by its function's name."""
+        return self._marked(getattr(phrases, name)(self.translator, **values))
+
+    @cached_property
+    def example_note(self) -> str:
+        """What every page of an example says of itself (honesty rules 5 and 6); empty on a service."""
+        settings = self.site.settings
+        if settings.site_kind != "example":
+            return ""
+        return self._marked(phrases.example_banner(self.translator, municipality=settings.municipality.name))
+
+    @cached_property
+    def home_address(self) -> str:
+        """Path of the language's start page on its server, right from any depth."""
+        addresses = Addresses(self.site.settings)
+        return addresses.base_path + addresses.page(self.tag, "index.md")
+
+    @cached_property
+    def chooser(self) -> tuple[SwitcherEntry, ...]:
+        """The languages, as links from the site's root."""
+        return self._entries("", None, "index.md")
+
+    def switcher(self, url: str, here: Edition | None) -> tuple[SwitcherEntry, ...]:
+        """Return the languages as links from the page at `url`; to start pages by absolute path when there is no page."""
+        if here is None:
+            return self._entries(None, None, "index.md")
+        return self._entries(url, here, here.path)
+
+    def footer_links(self, page: Any) -> tuple[FooterLink, ...]:
+        """Return links to the pages that every reader must be able to find, as far as the site has them."""
+        addresses = Addresses(self.site.settings)
+        found = []
+        for path in FOOTER_PAGES:
+            linked = self.editions.get(path)
+            if linked is None:
+                continue
+            address = addresses.page(self.tag, path)
+            # A 404 is shown at any depth.
+            link = addresses.relative(address, seen_from=page.url) if page else addresses.base_path + address
+            found.append(FooterLink(address=link, label=self._title(linked)))
+        return tuple(found)
+
+    def reviewed(self, edition: Edition) -> str:
+        """Return when the shown text's facts were last reviewed and by which role; empty when the page does not say."""
+        date = edition.page.front.values.get("last_reviewed")
+        role = edition.page.front.text("responsible")
+        if not hasattr(date, "isoformat") or not role:
+            return ""
+        settings = self.site.settings
+        return self._marked(
+            phrases.last_reviewed(
+                self.translator,
+                date=lambda tag: format_date(date, settings.registry.resolve(tag)),
+                role=phrases.role_name(self.translator, role, settings.source),
+            )
+        )
+
+    # What the plugin calls.
+
+    def prepare(self, markdown: str, edition: Edition) -> str:
+        """Return a page's Markdown with its references replaced."""
+        context = RenderContext(
+            site=self.site, page_language=edition.shown, asked_language=self.tag, page=edition.page
+        )
+        return expand_references(markdown, context)
+
+    def present(self, html: str, edition: Edition) -> str:
+        """Return a page's content under the notices it needs, and in its own language where that is another."""
+        if edition.is_fallback:
+            shown = self.site.settings.language(edition.shown).language
+            notice = phrases.fallback_notice(
+                self.translator, language=self._name(edition.asked), shown=self._name(edition.shown)
+            )
+            return (
+                f'<aside class="ms-notice ms-notice--fallback" data-search-exclude="1"><p>{self._marked(notice)}</p></aside>\n'
+                f'<div class="ms-borrowed" lang="{shown.tag}" dir="{shown.direction}">\n{html}\n</div>'
+            )
+        if edition.is_machine:
+            notice = phrases.machine_notice(self.translator)
+            return f'<aside class="ms-notice ms-notice--machine" data-search-exclude="1"><p>{self._marked(notice)}</p></aside>\n{html}'
+        return html
+
+    def head(self, url: str | None, edition: Edition | None) -> Head:
+        """Return what a document says of itself to machines. `url` is None for documents shown at any depth."""
+        settings = self.site.settings
+        addresses = Addresses(settings)
+        home = settings.prefix(self.tag)
+        noindex = settings.site_kind == "example" or edition is None
+        base = addresses.relative(home, seen_from=url) if url is not None else addresses.base_path + home
+        if edition is None:
+            return Head(language=self.tag, direction=self.direction, noindex=noindex, search_base=base)
+        return Head(
+            language=self.tag,
+            direction=self.direction,
+            canonical=canonical(self.site, edition) if settings.site_url else None,
+            alternates=() if edition.is_fallback else alternates(self.site, edition.path),
+            noindex=noindex,
+            search_base=base,
+        )
+
+    # Words and their languages.
+
+    def _entries(self, url: str | None, here: Edition | None, path: str) -> tuple[SwitcherEntry, ...]:
+        settings = self.site.settings
+        addresses = Addresses(settings)
+        entries = []
+        for tag in settings.built_tags:
+            shown = edition(self.site, tag, path)
+            target = addresses.page(tag, path if shown else "index.md")
+            link = addresses.base_path + target if url is None else addresses.relative(target, seen_from=url)
+            entries.append(
+                SwitcherEntry(
+                    tag=tag,
+                    name=settings.language(tag).name,
+                    direction=settings.language(tag).language.direction,
+                    address=link,
+                    current=here is not None and tag == self.tag,
+                    note=self._note(shown) if here is not None else "",
+                )
+            )
+        return tuple(entries)
+
+    def _note(self, shown: Edition | None) -> str:
+        if shown is None:
+            return self._marked(phrases.not_translated(self.translator))
+        if shown.is_fallback:
+            return self._marked(phrases.shown_in(self.translator, language=self._name(shown.shown)))
+        return self._marked(phrases.machine_translated(self.translator)) if shown.is_machine else ""
+
+    def _title(self, edition: Edition) -> str:
+        title = edition.page.title or edition.path
+        return mark(escape(title), edition.shown) if edition.is_fallback else escape(title)
+
+    def _name(self, tag: str) -> Text:
+        return Text(self.site.settings.language(tag).name, tag)
+
+    def _marked(self, text: Text) -> str:
+        """Return the text for HTML, each part in another language than the page's marked."""
+        parts = text.parts if isinstance(text, Phrase) else (text,)
+        return "".join(
+            escape(part.value)
+            if part.language in (None, self.tag)
+            else mark(escape(part.value), part.language)
+            for part in parts
+        )
+
+
+FOOTER_PAGES = (
+    "about/index.md",
+    "about/accessibility.md",
+    "about/privacy.md",
+    "about/translation-status.md",
+    "about/report-error.md",
+)
+"""Linked from every page where the site has them: the accessibility statement must be (Digg's rules under 2018:1937)."""
