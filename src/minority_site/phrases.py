@@ -22,7 +22,9 @@ def fallback_notice(t: Translator, *, language: Text, shown: Text) -> Phrase:
     """Say that a page is shown in another language than asked for."""
     # Translators: Notice above a page. {language} and {shown} are the languages' own names (suomi, svenska).
     return t.gettext(
-        "This page is not available in {language} yet. It is shown in {shown}.", language=language, shown=shown
+        "This page is not available in {language} yet. It is shown in {shown}.",
+        language=language,
+        shown=shown,
     )
 
 
@@ -30,14 +32,18 @@ def section_fallback_notice(t: Translator, *, language: Text, shown: Text) -> Ph
     """Say that a section is shown in another language than asked for."""
     # Translators: Notice above a section. {language} and {shown} are the languages' own names.
     return t.gettext(
-        "This section is not available in {language} yet. It is shown in {shown}.", language=language, shown=shown
+        "This section is not available in {language} yet. It is shown in {shown}.",
+        language=language,
+        shown=shown,
     )
 
 
 def machine_notice(t: Translator) -> Phrase:
     """Say that a text is unreviewed machine translation."""
     # Translators: Notice above a page that a machine translated.
-    return t.gettext("This text was translated by machine. No one who speaks the language has reviewed it yet.")
+    return t.gettext(
+        "This text was translated by machine. No one who speaks the language has reviewed it yet."
+    )
 
 
 def read_in(t: Translator, *, language: Text) -> Phrase:
@@ -63,7 +69,9 @@ def stale_page_notice(t: Translator, *, source: Text) -> Phrase:
 def critical_notice(t: Translator, *, shown: Text) -> Phrase:
     """Say why a section that people must be able to trust is shown in the source language."""
     # Translators: Notice above a section with deadlines or phone numbers. {shown} is a language's own name.
-    return t.gettext("This section is shown in {shown} because it has changed since it was translated.", shown=shown)
+    return t.gettext(
+        "This section is shown in {shown} because it has changed since it was translated.", shown=shown
+    )
 
 
 def example_banner(t: Translator, *, municipality: Value = "") -> Phrase:
@@ -402,14 +410,14 @@ def section_heading(t: Translator) -> Phrase:
     return t.pgettext("table", "Section")
 
 
-def pages_covered(t: Translator, covered: int, total: int, **numbers: Value) -> Phrase:
+def pages_covered(t: Translator, covered: int, total: int, /, **numbers: Value) -> Phrase:
     """Say how many of how many pages; `covered` and `count` may be given again as formatted numbers."""
     values: dict[str, Value] = {"covered": covered, **numbers}
     # Translators: In a table. {covered} of {count} pages are translated, or reviewed.
     return t.ngettext("{covered} of {count} page", "{covered} of {count} pages", total, **values)
 
 
-def words_covered(t: Translator, covered: int, total: int, **numbers: Value) -> Phrase:
+def words_covered(t: Translator, covered: int, total: int, /, **numbers: Value) -> Phrase:
     """Say how many of how many words; `covered` and `count` may be given again as formatted numbers."""
     values: dict[str, Value] = {"covered": covered, **numbers}
     # Translators: In a table. {covered} of {count} words are translated, or reviewed.

@@ -1,0 +1,1 @@
+"""Message catalogs: read, extracted, updated, checked, compiled, and looked up in."""

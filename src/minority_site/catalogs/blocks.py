@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from minority_site.catalogs.reading import message_of, parse
 from minority_site.catalogs.records import Message
 
-
 NEW = -2
 """The place of an entry that stands next to no entry as it did before."""
 

@@ -20,7 +20,9 @@ Fault = Literal["placeholders", "plural", "markup"]
 PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 """A name in braces and nothing else: no indexes, attributes, conversions or formats, which could reach into objects."""
 
-_PERCENT = re.compile(r"%(?:\((?P<name>\w+)\))?[-#0 +]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[hlL]?(?P<type>[diouxXeEfFgGcrsa%])")
+_PERCENT = re.compile(
+    r"%(?:\((?P<name>\w+)\))?[-#0 +]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[hlL]?(?P<type>[diouxXeEfFgGcrsa%])"
+)
 """Python's printf-style conversions."""
 _TAG_START = re.compile(r"<[A-Za-z/!?]")
 _VOID = frozenset({"br", "hr", "img", "wbr"})
@@ -91,7 +93,9 @@ def _plural_faults(message: Message, catalog: Catalog, language: Language) -> It
         )
     elif not message.has_words:
         missing = message.strings.index("")
-        yield Broken(fault="plural", message=f"{_named(message)} has no words in msgstr[{missing}]", hint=hint)
+        yield Broken(
+            fault="plural", message=f"{_named(message)} has no words in msgstr[{missing}]", hint=hint
+        )
     elif "Plural-Forms" in catalog.header and not same_plural_rule(catalog.header["Plural-Forms"], language):
         yield Broken(
             fault="plural",
@@ -229,10 +233,14 @@ def header_faults(catalog: Catalog, language: Language) -> Iterator[tuple[str, s
         named = f"is for '{header['Language']}'" if header.get("Language") else "names no language"
         yield f"the header {named}; its folder is '{language.tag}'", f"Language: {language.tag}"
     if not same_plural_rule(header.get("Plural-Forms", ""), language):
-        shown = f"counts by '{header['Plural-Forms']}'" if header.get("Plural-Forms") else "has no plural rule"
+        shown = (
+            f"counts by '{header['Plural-Forms']}'" if header.get("Plural-Forms") else "has no plural rule"
+        )
         yield f"the header {shown}; the registry has another rule", f"Plural-Forms: {language.plural.gettext}"
 
 
 def names_language(catalog: Catalog, language: Language) -> bool:
     """Return whether the header's `Language` is the folder's, underscores and case aside."""
-    return catalog.header.get("Language", "").replace("_", "-").lower() == language.tag.replace("_", "-").lower()
+    return (
+        catalog.header.get("Language", "").replace("_", "-").lower() == language.tag.replace("_", "-").lower()
+    )

@@ -64,7 +64,9 @@ def _entries(root: Path) -> Iterable[polib.POEntry]:
     found: dict[tuple[str | None, str], polib.POEntry] = {}
     for path, _, message, comments, context in _messages(root):
         singular, plural = (message[0], message[1]) if isinstance(message, tuple) else (message, "")
-        entry = found.setdefault((context, singular), polib.POEntry(msgid=singular, msgctxt=context, flags=[]))
+        entry = found.setdefault(
+            (context, singular), polib.POEntry(msgid=singular, msgctxt=context, flags=[])
+        )
         if plural and not entry.msgid_plural:
             entry.msgid_plural = plural
             entry.msgstr_plural = {0: "", 1: ""}

@@ -33,7 +33,9 @@ def read_catalog(raw: bytes, *, file: str, tag: str | None) -> Catalog:
     try:
         entries = parse(text)
     except OSError as error:
-        return Catalog(tag=tag, file=file, problems=(_problem("this is no PO file", _line_in(error), file, tag),))
+        return Catalog(
+            tag=tag, file=file, problems=(_problem("this is no PO file", _line_in(error), file, tag),)
+        )
     lines = text.split("\n")
     messages = tuple(message_of(entry, lines) for entry in entries)
     return Catalog(
@@ -55,7 +57,9 @@ def read_catalog_file(path: Path, *, file: str, tag: str | None) -> Catalog:
     if not is_plain(path):
         return Catalog(tag=tag, file=file, problems=(_problem("this is no ordinary file", 1, file, tag),))
     if path.stat().st_size > LARGEST:
-        return Catalog(tag=tag, file=file, problems=(_problem("this is too large for a catalog", 1, file, tag),))
+        return Catalog(
+            tag=tag, file=file, problems=(_problem("this is too large for a catalog", 1, file, tag),)
+        )
     return read_catalog(path.read_bytes(), file=file, tag=tag)
 
 
@@ -98,7 +102,11 @@ def _wrong_lines(text: str) -> Iterator[tuple[int, str]]:
     last = 1
     for number, line in enumerate(text.split("\n"), start=1):
         stripped = line.strip()
-        if not stripped or (stripped.startswith("#") and not stripped.startswith(("#~", "#|"))) or stripped == "#~":
+        if (
+            not stripped
+            or (stripped.startswith("#") and not stripped.startswith(("#~", "#|")))
+            or stripped == "#~"
+        ):
             continue
         match = _LINE.fullmatch(stripped)
         if match is None:

@@ -24,6 +24,7 @@ Value = str | int | Text | Callable[[str], "str | Text"]
 """What stands in for a placeholder. A function is given the tag of the language that the words turned out to be in, so
 that a date inside a sentence shown in Swedish is a Swedish date."""
 
+
 @dataclass(frozen=True)
 class Phrase(Text):
     """Words from a catalog. As a `Text` it is whole and plain; its parts say where another language stands inside."""
@@ -175,7 +176,9 @@ def _parts(value: Text, around: Language) -> Iterator[Text]:
 
 def _isolated(value: str, language: Language) -> str:
     """Return the value between isolates where its letters, or those around it, run right to left."""
-    mixed = language.direction == "rtl" or any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in value)
+    mixed = language.direction == "rtl" or any(
+        unicodedata.bidirectional(letter) in ("R", "AL") for letter in value
+    )
     return isolate_plain(value) if mixed and value else value
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import polib
@@ -63,7 +63,10 @@ def update_catalog(
         text = _new_header(language) + "\n" + text
     elif not starts_with_header(text):
         raise SiteError(
-            "the header is not the catalog's first entry", file, catalog.header_line, "move it to the beginning"
+            "the header is not the catalog's first entry",
+            file,
+            catalog.header_line,
+            "move it to the beginning",
         )
     updated = _Update(template, language, also_known).text(text)
     if updated == text and catalog.header:
@@ -224,7 +227,9 @@ def _comments(block: Block, message: Message, *, fuzzy: bool = False) -> tuple[s
     """Return the lines before the msgid: translators' own to the letter, the rest from the template."""
     own = [line for line in block.comments if re.match(r"#(?![.:,|~])", line)]
     previous = [line for line in block.comments if line.startswith("#|")]
-    old_flags = [flag.strip() for line in block.comments if line.startswith("#,") for flag in line[2:].split(",")]
+    old_flags = [
+        flag.strip() for line in block.comments if line.startswith("#,") for flag in line[2:].split(",")
+    ]
     flags = [flag for flag in old_flags if flag and flag not in _FORMATS]
     if fuzzy and "fuzzy" not in flags:
         flags.insert(0, "fuzzy")
