@@ -242,14 +242,15 @@ class Interface:
         return Text(self.site.settings.language(tag).name, tag)
 
     def _marked(self, text: Text) -> str:
-        """Return the text for HTML, each part in another language than the page's marked."""
-        parts = text.parts if isinstance(text, Phrase) else (text,)
-        return "".join(
+        """Return the text for HTML: the whole marked when it is not in the page's language, and what is foreign inside it."""
+        parts = text.parts if isinstance(text, Phrase) else (Text(text.value, text.language),)
+        inside = "".join(
             escape(part.value)
-            if part.language in (None, self.tag)
-            else mark(escape(part.value), part.language)
+            if part.language in (None, text.language)
+            else mark(escape(part.value), str(part.language))
             for part in parts
         )
+        return inside if text.language in (None, self.tag) else mark(inside, str(text.language))
 
 
 FOOTER_PAGES = (

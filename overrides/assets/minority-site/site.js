@@ -2,6 +2,9 @@
 (() => {
   "use strict"
 
+  /* Material 9.8 asks each alternate for a sitemap of its own, which is not there; it looks for this exact value. */
+  for (const link of document.querySelectorAll("link[rel=alternate][hreflang]")) link.rel = "alternate "
+
   /* Keep the reader on the same section: ids are equal in all languages. */
   for (const link of document.querySelectorAll("[data-ms-keep-section]")) {
     link.addEventListener("click", () => {
