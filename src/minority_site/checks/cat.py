@@ -50,7 +50,7 @@ def duplicate_message(site: Site) -> Iterator[Problem]:
         yield from catalog.duplicates
 
 
-@check("CAT003", "placeholder-mismatch", Severity.ERROR)
+@check("CAT003", "message-placeholder", Severity.ERROR)
 def placeholder_mismatch(site: Site) -> Iterator[Problem]:
     """A translation has the placeholders of its English words; one that has not is not shown.
 
