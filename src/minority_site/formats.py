@@ -104,9 +104,9 @@ def format_datetime_range(
     if end < start:
         raise ValueError(f"the range ends ({end}) before it starts ({start})")
     if start.date() != end.date():
-        return _joined_range(
-            format_datetime(start, language, form), format_datetime(end, language, form), language
-        )
+        first, last = format_datetime(start, language, form), format_datetime(end, language, form)
+        # Always with spaces: in "18:00–25 november" the dash would seem to join a time and a day.
+        return Text(f"{first} – {last}", first.language)
     date = format_date(start.date(), language, form)
     # The word for "at" stands before one time, not before a range (24 November, 18:00–20:00).
     return Text(f"{date}, {format_time_range(start.time(), end.time(), language)}", date.language)

@@ -17,7 +17,14 @@ Value = str | int
 """What an argument can be."""
 
 _OPENING = "{{"
-_REFERENCE = re.compile(r"\{\{(?P<inside>(?:\"[^\"\n]*\"|'[^'\n]*'|[^\"'{}\n]|\}(?!\}))*)\}\}")
+_REFERENCE = re.compile(
+    r"""
+    \{\{(?P<inside>(?:"[^"\n]*"|'[^'\n]*'|[^"'{}\n]|\}(?!\}))*)\}\}
+    | \{\{(?P<unquoted>[^{}\n]*)\}\}      # a quote does not end
+    | \{\{(?P<open>[ \t]*[A-Za-z_]\w*[ ]?\([^{}\n]*)  # the braces do not end
+    """,
+    re.VERBOSE,
+)
 _CALL = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*")
 _ARGUMENT = re.compile(
     r"\s*(?:(?P<key>[A-Za-z_]\w*)\s*=\s*)?(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^'\\]*)'|(?P<number>-?\d{1,9}))\s*(?:,|$)"
@@ -71,7 +78,7 @@ def find_references(text: str, *, first_line: int = 1) -> tuple[Reference | Brok
     live = _without_code(text)
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    found = []
+    found: list[Reference | BrokenReference] = []
     for match in _REFERENCE.finditer(live):
         index = bisect_right(starts, match.start()) - 1
         place = Place(
@@ -81,7 +88,10 @@ def find_references(text: str, *, first_line: int = 1) -> tuple[Reference | Brok
             column=match.start() - starts[index] + 1,
             alone=lines[index].rstrip() == match[0] and _is_paragraph(lines, index),
         )
-        found.append(_read(match["inside"], place))
+        if match["open"] is not None:
+            found.append(_broken(f"'{match[0].strip()}' does not end with '}}}}'", place))
+        else:
+            found.append(_read(match["inside"] or match["unquoted"] or "", place))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from minority_site.languages import Language
 from minority_site.render.context import RenderContext
 from minority_site.text import Text
 
-_ACTIVE = re.compile(r"[\\`*_{}\[\]|~^=@<>&\"']|://|^[-+#:.!]")
+_ACTIVE = re.compile(r"[\\`*_{}\[\]|~^=@<>&\"']|://|^[-+#:.!]|(?<=\d)[.)](?=\s)")
 """What Markdown, its usual extensions or HTML read as more than a character, also at the start of a line."""
 
 
