@@ -23,19 +23,19 @@ def page_file(settings: Settings, path: str, language: str) -> Path:
     return settings.docs_dir / page.with_name(name)
 
 
-def moved_file(settings: Settings, file: str, old: str, new: str) -> Path:
-    """Return the file that `file`, relative to the project, becomes when its page `old` is called `new`.
+def renamed_file(file: str, old: str, new: str) -> str | None:
+    """Return what a file of the page `old` is called when the page is called `new`, None for other files.
 
-    A file that lies in no language's folder, or has no suffix of a language, stays so.
+    `file` may begin with any folders, and its name may have a suffix of a language: both stay.
     """
-    folder = file.removesuffix(old)
-    if folder != file:
-        return settings.root / (folder + new)
-    suffix = (
-        PurePosixPath(file).name.removeprefix(PurePosixPath(old).stem).removesuffix(PurePosixPath(old).suffix)
-    )
-    page = PurePosixPath(new)
-    return settings.docs_dir / page.with_name(f"{page.stem}{suffix}{page.suffix}")
+    folder, name = posixpath.split(old)
+    stem, extension = posixpath.splitext(name)
+    pattern = rf"(.*/)?{re.escape(f'{folder}/' if folder else '')}{re.escape(stem)}(\.[\w-]+)?{re.escape(extension)}"
+    match = re.fullmatch(pattern, file)
+    if not match:
+        return None
+    new_stem, new_extension = posixpath.splitext(new)
+    return f"{match[1] or ''}{new_stem}{match[2] or ''}{new_extension}"
 
 
 def find_page(site: Site, text: str) -> tuple[str, str | None]:

@@ -11,10 +11,11 @@ from minority_site.commands import Outcome, Project
 from minority_site.confirming import Confirmation, confirm
 from minority_site.errors import SiteError, UsageError
 from minority_site.files import check_language, find_page
-from minority_site.front_edit import Changes, edit_front_matter
+from minority_site.front_edit import edit_front_matter
 from minority_site.pages import read_page
 from minority_site.site import Site
 from minority_site.translations import coverage
+from minority_site.yaml_edit import Changes
 
 _EPILOG = """\
 examples:
