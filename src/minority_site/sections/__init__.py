@@ -9,6 +9,7 @@ in none of them.
 from __future__ import annotations
 
 from minority_site.sections.fingerprint import (
+    RECIPES,
     Entry,
     fingerprint,
     fingerprint_words,
@@ -32,6 +33,7 @@ from minority_site.sections.model import (
 from minority_site.sections.reading import read_sections
 
 __all__ = [
+    "RECIPES",
     "Admonition",
     "BlockKind",
     "Code",

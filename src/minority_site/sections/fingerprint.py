@@ -16,6 +16,8 @@ from minority_site.sections.facts import facts
 
 RECIPE = "v1"
 """The recipe that `confirm` writes."""
+RECIPES = frozenset({RECIPE})
+"""Recipes that can be compared with."""
 
 _ENTRY = re.compile(r"(v[0-9]+):([0-9a-f]{16})\.([0-9a-f]{8})")
 
