@@ -112,13 +112,22 @@ class Phone(Scalar):
         return {"type": "string", "pattern": "^\\+?[0-9()\\-. \u00a0]{3,30}$"}
 
 
+def e164(number: str) -> str:
+    """Return a number from settings or data as it is stored; one that cannot be dialled, as it is written."""
+    try:
+        return Phone().read(number)
+    except Wrong:
+        return number
+
+
 def phone_shown(number: str) -> str:
     """Return a stored number as Swedes write it, 070-174 06 05; a foreign one with its country code."""
     import phonenumbers
 
-    if not number.startswith("+"):
+    try:
+        parsed = phonenumbers.parse(number if number.startswith("+") else "", None)
+    except phonenumbers.NumberParseException:
         return number
-    parsed = phonenumbers.parse(number, None)
     form = (
         phonenumbers.PhoneNumberFormat.NATIONAL
         if phonenumbers.region_code_for_country_code(parsed.country_code or 0) == REGION
