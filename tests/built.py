@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-NOT_READ = {"script", "style", "template", "noscript"}
+NOT_READ = {"script", "style", "template", "noscript", "pre", "code"}
+"""What nobody reads aloud as words of a language; samples of code among it."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+
+from tests.built import BuiltSite
+
+ROOT = Path(__file__).parent.parent
 
 MKDOCS_YML = """\
 site_name: Prov
@@ -84,8 +90,6 @@ class Project:
 
     def execute(self, *command: str, env: dict[str, str] | None = None) -> Run:
         """Run a command in the project's folder."""
-        import os
-
         done = subprocess.run(
             command,
             cwd=self.root,
@@ -122,3 +126,15 @@ def project(tmp_path: Path) -> Callable[..., Project]:
         return Project(root)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def exemplar(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The repository's own site, built once a run under `--strict`, however many processes run the tests."""
+    shared = tmp_path_factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else tmp_path_factory.getbasetemp()
+    target = shared / "exemplar"
+    with FileLock(str(shared / "exemplar.lock")):
+        if not target.is_dir():
+            run = Project(ROOT).run("build", "--strict", "--output", str(target))
+            assert run.code == 0, run.err
+    return BuiltSite(target)

@@ -73,7 +73,8 @@ class MinoritySitePlugin(LanguageBuilds):
                 )
             only = self.config.build_only_locale
             languages = self.only_languages or ((only,) if only else site.settings.built_tags)
-            return SiteBuild(site, Path(config.site_dir), languages=languages, nav=config.nav)
+            texts = {key: config[key] for key in ("site_name", "site_description", "copyright")}
+            return SiteBuild(site, Path(config.site_dir), languages=languages, nav=config.nav, texts=texts)
         except SiteError as error:
             raise PluginError(str(error)) from error
 
@@ -81,15 +82,17 @@ class MinoritySitePlugin(LanguageBuilds):
     def _localise(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let static-i18n set MkDocs and Material to the language; label what stays in the source's."""
         build = self._running
-        config.site_name = build.site.settings.site_name
+        for key, value in build.texts.items():
+            config[key] = value
         config = I18n.on_config(self, config)
         config.extra["minority_site"] = self._interface
         # Material's header shows a switcher where this is set; what the switcher holds is ours (partials/alternate.html).
         config.extra["alternate"] = [
             {"name": e.name, "link": e.address, "lang": e.tag} for e in self._interface.chooser
         ]
-        if self._interface.is_target and not self.current_language_config.site_name:
-            config.site_name = mark(config.site_name, build.site.settings.source)
+        for key in build.texts if self._interface.is_target else ():
+            if config[key] and not self.current_language_config[key]:
+                config[key] = mark(config[key], build.site.settings.source)
         return config
 
     on_config = plugins.CombinedEvent(_begin, _localise)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from minority_site.site import Site
 class SiteBuild:
     """What the builds of a site's languages share. Lives for one build."""
 
-    def __init__(self, site: Site, target: Path, *, languages: tuple[str, ...], nav: Any = None) -> None:
+    def __init__(
+        self, site: Site, target: Path, *, languages: tuple[str, ...], nav: Any, texts: Mapping[str, Any]
+    ) -> None:
         """Make room beside `target`.
 
         Args:
@@ -26,6 +29,7 @@ class SiteBuild:
             target: the folder to publish in.
             languages: the languages to build.
             nav: the project's own navigation setting, which each language starts from.
+            texts: MkDocs' settings that readers see, in the source language, likewise.
 
         Raises:
             OutputError: nothing can be written there.
@@ -33,6 +37,7 @@ class SiteBuild:
         self.site = site
         self.target = target
         self.nav = nav
+        self.texts = texts
         self.languages = languages
         self._room = staging_folder(target)
 
