@@ -11,11 +11,13 @@ from typing import Any
 from minority_site import phrases
 from minority_site.addresses import Addresses, alternates, canonical
 from minority_site.catalogs.translator import Phrase, Translator
+from minority_site.composition import Composition, Piece, compose, wrap_sections
 from minority_site.editions import Edition, edition, editions
 from minority_site.finish import Head
 from minority_site.formats import format_date
 from minority_site.languages import Direction
 from minority_site.marks import mark
+from minority_site.pages import Page
 from minority_site.render.context import RenderContext
 from minority_site.render.expand import expand_references
 from minority_site.site import Site
@@ -164,27 +166,48 @@ class Interface:
 
     # What the plugin calls.
 
-    def prepare(self, markdown: str, edition: Edition) -> str:
-        """Return a page's Markdown with its references replaced."""
-        context = RenderContext(
-            site=self.site, page_language=edition.shown, asked_language=self.tag, page=edition.page
+    def prepare(self, markdown: str, here: Edition) -> str:
+        """Return a page's Markdown as it is to be rendered: put together from its sections, its references replaced."""
+        composition = self.composition(here)
+        if composition is None:
+            return self._expanded(markdown, here.page)
+        source = self.site.page(here.path, self.site.settings.source) or here.page
+        parts = (
+            self._expanded(piece.section.text, source if piece.is_foreign else here.page)
+            for piece in composition.pieces
         )
-        return expand_references(markdown, context)
+        return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
-    def present(self, html: str, edition: Edition) -> str:
+    def composition(self, here: Edition) -> Composition | None:
+        """Return how a page is put together where it is not shown just as it is written."""
+        return compose(self.site, here)
+
+    def present(self, html: str, here: Edition) -> str:
         """Return a page's content under the notices it needs, and in its own language where that is another."""
-        if edition.is_fallback:
-            shown = self.site.settings.language(edition.shown).language
+        if here.is_fallback:
             notice = phrases.fallback_notice(
-                self.translator, language=self._name(edition.asked), shown=self._name(edition.shown)
+                self.translator, language=self._name(here.asked), shown=self._name(here.shown)
             )
-            return (
-                f'<aside class="ms-notice ms-notice--fallback" data-search-exclude="1"><p>{self._marked(notice)}</p></aside>\n'
-                f'<div class="ms-borrowed" lang="{shown.tag}" dir="{shown.direction}">\n{html}\n</div>'
+            return f"{self._notice('fallback', notice)}\n{self._borrowed(here.shown)}\n{html}\n</div>"
+        if composition := self.composition(here):
+            source = self.site.settings.source
+            notices = {
+                piece.section.id: self._section_notice(piece)
+                for piece in composition.pieces
+                if piece.kind != "own"
+            }
+            html = wrap_sections(
+                html, composition, opening=self._borrowed(source, searched=False), notices=notices
             )
-        if edition.is_machine:
-            notice = phrases.machine_notice(self.translator)
-            return f'<aside class="ms-notice ms-notice--machine" data-search-exclude="1"><p>{self._marked(notice)}</p></aside>\n{html}'
+            if composition.stale_title:
+                html = (
+                    self._notice(
+                        "stale", phrases.stale_page_notice(self.translator, source=self._name(source))
+                    )
+                    + html
+                )
+        if here.is_machine:
+            html = f"{self._notice('machine', phrases.machine_notice(self.translator))}\n{html}"
         return html
 
     def head(self, url: str | None, edition: Edition | None) -> Head:
@@ -206,6 +229,32 @@ class Interface:
         )
 
     # Words and their languages.
+
+    def _expanded(self, markdown: str, page: Page) -> str:
+        context = RenderContext(
+            site=self.site, page_language=page.language, asked_language=self.tag, page=page
+        )
+        return expand_references(markdown, context)
+
+    def _notice(self, kind: str, text: Text) -> str:
+        return f'<aside class="ms-notice ms-notice--{kind}" data-search-exclude="1"><p>{self._marked(text)}</p></aside>\n'
+
+    def _section_notice(self, piece: Piece) -> str:
+        source = self._name(self.site.settings.source)
+        if piece.kind == "critical":
+            return self._notice("critical", phrases.critical_notice(self.translator, shown=source))
+        if piece.kind == "missing":
+            language = self._name(self.tag)
+            return self._notice(
+                "missing", phrases.section_fallback_notice(self.translator, language=language, shown=source)
+            )
+        return self._notice("stale", phrases.stale_notice(self.translator, source=source))
+
+    def _borrowed(self, tag: str, *, searched: bool = True) -> str:
+        """Start tag around a text in another language than the page's."""
+        direction = self.directions.get(tag, "ltr")
+        excluded = "" if searched else ' data-search-exclude="1"'
+        return f'<div class="ms-borrowed" lang="{tag}" dir="{direction}"{excluded}>'
 
     def _entries(self, url: str | None, here: Edition | None, path: str) -> tuple[SwitcherEntry, ...]:
         settings = self.site.settings

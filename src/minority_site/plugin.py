@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -142,8 +143,12 @@ class MinoritySitePlugin(LanguageBuilds):
         super().on_env(env, config, files)
         for file in files.documentation_pages():
             edition = self._edition(file.page) if file.page else None
-            if file.page and edition and edition.is_fallback:
+            if file.page is None or edition is None:
+                continue
+            if edition.is_fallback:
                 _mark_titles(file.page, edition.shown)
+            elif composition := self._interface.composition(edition):
+                _mark_anchors(file.page.toc, self._running.site.settings.source, composition.foreign_ids)
         if self._running.has_chooser and self._interface.tag == self._running.site.settings.source:
             template = env.get_template("chooser.html")
             document = template.render(
@@ -240,11 +245,11 @@ def _mark_titles(page: Page, language: str) -> None:
     for key in ("title", "description"):
         if isinstance(page.meta.get(key), str):
             page.meta[key] = mark(page.meta[key], language)
-    for link in page.toc:
-        _mark_anchor(link, language)
+    _mark_anchors(page.toc, language)
 
 
-def _mark_anchor(link: AnchorLink, language: str) -> None:
-    link.title = mark(link.title, language)
-    for child in link.children:
-        _mark_anchor(child, language)
+def _mark_anchors(links: Iterable[AnchorLink], language: str, only: frozenset[str] | None = None) -> None:
+    for link in links:
+        if only is None or link.id in only:
+            link.title = mark(link.title, language)
+        _mark_anchors(link.children, language, only)
