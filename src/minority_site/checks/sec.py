@@ -82,7 +82,7 @@ def unsafe_html(site: Site) -> Iterator[Problem]:
 def third_party_content(site: Site) -> Iterator[Problem]:
     """Pictures come from the site itself: a request to another host tells it who reads what.
 
-    Bad:  `![Karta](https://maps.example/huddinge.png)`
+    Bad:  `![Karta](https://maps.example/torget.png)`
     Good: `![Karta](assets/map.png)`
     """
     own = urlsplit(site.settings.site_url or "").hostname
