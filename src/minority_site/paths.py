@@ -15,6 +15,7 @@ JSON_FEED = "feed.json"
 EVENTS_JSON = "events.json"
 CARDS = "contacts.vcf"
 EMBED_FRAGMENT = "embed/events.fragment.html"
+EMBED_STYLE = "embed/events.css"
 EMBED_PAGE = "embed/events.html"
 """The only page that other sites may show in a frame."""
 

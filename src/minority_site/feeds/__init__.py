@@ -1,0 +1,1 @@
+"""What the site gives to calendars, reading programs, address books and other sites: a view in, text or bytes out."""
