@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from pathspec import GitIgnoreSpec
@@ -22,6 +23,9 @@ from minority_site.silences import Silence, find_silences
 from minority_site.statutes import Statutes, builtin_statutes, read_statutes
 from minority_site.tags import is_tag, nearest_configured
 from minority_site.terms import Terms, builtin_terms, read_terms
+
+if TYPE_CHECKING:
+    from minority_site.parity import PagePair
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +66,13 @@ class Site:
     def silences(self) -> tuple[Silence, ...]:
         """Where checks are told to be quiet, in pages, data and catalogs. Read when first asked for."""
         return find_silences(self.all_pages, self.settings.root)
+
+    @cached_property
+    def page_pairs(self) -> tuple[PagePair, ...]:
+        """Translated pages beside their sources, for the parity checks. Worked out when first asked for."""
+        from minority_site.parity import pair_pages  # late: it is made of what a site holds
+
+        return tuple(pair_pages(self))
 
 
 @dataclass(frozen=True, kw_only=True)
