@@ -84,7 +84,7 @@ def _plural_faults(message: Message, catalog: Catalog, language: Language) -> It
     if message.plural is None:
         return
     wanted = plural_count(language)
-    hint = f"the plural forms of {language.autonym} are: " + ", ".join(language.plural.categories)
+    hint = f"the plural forms of '{language.tag}' are: " + ", ".join(language.plural.categories)
     if len(message.strings) != wanted:
         yield Broken(
             fault="plural",
@@ -99,7 +99,7 @@ def _plural_faults(message: Message, catalog: Catalog, language: Language) -> It
     elif "Plural-Forms" in catalog.header and not same_plural_rule(catalog.header["Plural-Forms"], language):
         yield Broken(
             fault="plural",
-            message=f"{_named(message)} stands in a catalog that counts by another rule than {language.autonym}",
+            message=f"{_named(message)} stands in a catalog that counts by another rule than '{language.tag}' does",
             hint=f"the header is Plural-Forms: {language.plural.gettext}",
         )
 
@@ -220,10 +220,10 @@ def _named(message: Message) -> str:
 
 
 def header_faults(catalog: Catalog, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a catalog's header, and how it reads when it is right."""
+    """Yield what is wrong with a catalog's header, and how the field reads when it is right ('' for all of them)."""
     header: Mapping[str, str] = catalog.header
     if not header:
-        yield "the catalog has no header", "run 'minority-site catalogs update', which writes one"
+        yield "the catalog has no header", ""
         return
     charset = re.search(r"charset=([\w.:-]+)", header.get("Content-Type", ""))
     if charset is None or charset[1].lower().replace("-", "") != "utf8":
@@ -244,3 +244,9 @@ def names_language(catalog: Catalog, language: Language) -> bool:
     return (
         catalog.header.get("Language", "").replace("_", "-").lower() == language.tag.replace("_", "-").lower()
     )
+
+
+def names_another_language(catalog: Catalog, language: Language) -> bool:
+    """Return whether the header says that the words are in quite another language: a catalog in the wrong folder."""
+    named = catalog.header.get("Language", "").replace("_", "-").lower().split("-")[0]
+    return bool(named) and named != language.primary.lower()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from minority_site.catalogs.checking import broken, plural_choices
+from minority_site.catalogs.checking import broken, names_another_language, plural_choices
 from minority_site.catalogs.records import Catalog, Message, MessageKey
 from minority_site.errors import SettingsError
 from minority_site.languages import Language
@@ -37,6 +37,8 @@ def usable(message: Message, catalog: Catalog, language: Language, *, machine: b
         machine: whether machine text is shown in that language (policy `label`).
     """
     if message.obsolete or message.fuzzy or not message.has_words or (message.machine and not machine):
+        return False
+    if names_another_language(catalog, language):
         return False
     return broken(message, catalog, language) is None
 

@@ -5,7 +5,8 @@ The same sources give the same bytes: no dates, no line numbers, files in the or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator
 from configparser import Error as ConfigError
 from io import StringIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 
 import polib
 from babel.messages.catalog import Message as BabelMessage
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, check_and_call_extract_file
 from babel.messages.frontend import parse_mapping_cfg
 from jinja2 import TemplateSyntaxError
 
@@ -84,35 +85,28 @@ _Found = tuple[str, int, "str | tuple[str, ...]", list[str], "str | None"]
 
 def _messages(root: Path) -> list[_Found]:
     method_map, options_map = _mapping(root)
-    current = MAPPING_FILE
-
-    def remember(name: str, _method: str, _options: Mapping[str, Any]) -> None:
-        nonlocal current
-        current = name.replace("\\", "/")
-
-    try:
-        found = list(
-            extract_from_dir(
-                root,
-                method_map,
-                options_map,
-                DEFAULT_KEYWORDS,
-                (COMMENT_TAG,),
-                callback=remember,
-                strip_comment_tags=True,
-                directory_filter=lambda folder: _is_searched(Path(folder)),
-            )
-        )
-    except (TemplateSyntaxError, SyntaxError) as error:
-        raise SiteError(f"cannot be read: {error}", current, error.lineno, "mend the file") from error
-    except (UnicodeDecodeError, ValueError, LookupError) as error:
-        raise SiteError(f"cannot be read: {error}", current, hint="the file is UTF-8 text") from error
-    placed = [(item[0].replace("\\", "/"), *item[1:]) for item in found]
-    return sorted(placed, key=lambda item: (item[0], item[1]))
+    found: list[_Found] = []
+    for path in _sources(root):
+        shown = path.relative_to(root).as_posix()
+        try:
+            found += [
+                (shown, line, message, comments, context)
+                for _, line, message, comments, context in check_and_call_extract_file(
+                    path, method_map, options_map, None, DEFAULT_KEYWORDS, (COMMENT_TAG,), True, root
+                )
+            ]
+        except (TemplateSyntaxError, SyntaxError) as error:
+            raise SiteError(f"cannot be read: {error}", shown, error.lineno, "mend the file") from error
+        except (UnicodeDecodeError, ValueError, LookupError) as error:
+            raise SiteError(f"cannot be read: {error}", shown, hint="the file is UTF-8 text") from error
+    return sorted(found, key=lambda item: (item[0], item[1]))
 
 
-def _is_searched(folder: Path) -> bool:
-    return not folder.name.startswith(".") and folder.name not in _SKIPPED and not folder.is_symlink()
+def _sources(root: Path) -> Iterator[Path]:
+    """Yield the project's files. Links are left out: they could lead out of it."""
+    for base, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        yield from (Path(base, name) for name in sorted(files) if is_plain(Path(base, name)))
 
 
 def _mapping(root: Path) -> tuple[list[tuple[str, str]], dict[str, dict[str, Any]]]:

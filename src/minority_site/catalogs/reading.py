@@ -98,8 +98,9 @@ def decode(raw: bytes, *, file: str, tag: str | None) -> tuple[str, Problem | No
 
 
 def _wrong_lines(text: str) -> Iterator[tuple[int, str]]:
-    before = ""
-    last = 1
+    """Yield lines that polib would read wrongly, and why. What follows the first of them may be yielded in vain."""
+    before, previous, last = "", "", 1
+    empty_ids = 0
     for number, line in enumerate(text.split("\n"), start=1):
         stripped = line.strip()
         if (
@@ -119,8 +120,12 @@ def _wrong_lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, f"{match['word']} cannot stand here" + (f", after {before}" if before else "")
         if not word and not before:
             yield number, "a string that belongs to nothing"
+        if word == "msgstr" and re.fullmatch(r'(#~\s*)?msgid\s*""', previous):
+            empty_ids += 1
+            if empty_ids > 1:
+                yield last, "a second header: an empty msgid"
         before = word or before
-        last = number
+        last, previous = number, stripped
     if before and not before.startswith("msgstr"):
         yield last, f"{before} without a msgstr"
 
@@ -169,13 +174,12 @@ def _duplicates(messages: tuple[Message, ...], file: str, tag: str | None) -> It
         if message.obsolete:
             continue
         line = first.setdefault(message.key, message.line)
-        if line != message.line or not message.id:
-            name = f"the message '{shortened(message.id)}'" if message.id else "the header"
+        if line != message.line:
             yield Problem(
                 path=file,
                 line=message.line,
                 language=tag,
-                message=f"{name} stands on line {line} already" if message.id else "a second header",
+                message=f"the message '{shortened(message.id)}' stands on line {line} already",
                 hint="keep one of the two",
             )
 

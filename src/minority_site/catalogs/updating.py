@@ -216,7 +216,7 @@ def _with_field(header: str, name: str, value: str) -> str:
     """Return the header's text with one field set, in its place or at the end."""
     line = f'"{name}: {polib.escape(value)}\\n"'
     # A field that was wrapped goes on until a line that ends with an escaped line feed.
-    found = re.search(rf'^"{re.escape(name)}:(?:[^\n]*[^\n\\]"\n")*[^\n]*"$', header, re.MULTILINE)
+    found = re.search(rf'^"{re.escape(name)}:(?:[^\n]*(?<!\\n)"\n")*[^\n]*"$', header, re.MULTILINE)
     if found:
         return header[: found.start()] + line + header[found.end() :]
     last = list(re.finditer(r'^(?:msgstr\s*)?"[^\n]*"$', header, re.MULTILINE))[-1]

@@ -131,7 +131,8 @@ def wrong_header(site: Site) -> Iterator[Problem]:
     """
     for catalog, language in _readable(site):
         for message, right in header_faults(catalog, language):
-            yield _problem(catalog, catalog.header_line, message, f"{right}; or run '{UPDATE}'")
+            hint = f"write {right}, or run '{UPDATE}'" if right else f"run '{UPDATE}'"
+            yield _problem(catalog, catalog.header_line, message, hint)
 
 
 @check("CAT009", "catalog-outdated", Severity.WARNING)
