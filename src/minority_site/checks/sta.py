@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -173,6 +174,44 @@ def section_order(site: Site) -> Iterator[Problem]:
                 break
 
 
+@check("STA010", "target-order", Severity.WARNING)
+def target_order(site: Site) -> Iterator[Problem]:
+    """The links and pictures of a section that are the source's too stand in the source's order.
+
+    Two targets that have been exchanged leave every word and every target as it was.
+
+    Bad:  `[Blankett](form.pdf) och [svar](answer.pdf)`, `[Lomake](answer.pdf) ja [vastaus](form.pdf)`
+    Good: `[Lomake](form.pdf) ja [vastaus](answer.pdf)`
+    """
+    for page, found in _translated(site):
+        for item in found.sections:
+            if item.source is not None and item.target is not None and (wrong := _first_exchanged(item)):
+                target, line = wrong
+                message = f"'{target}' does not stand where the source has it"
+                hint = (
+                    "see that each link and picture is the right one; silence this when the words ask for it"
+                )
+                yield page.problem(message, hint, line=line, section=item.target.id)
+
+
+def _first_exchanged(item: SectionCoverage) -> tuple[str, int] | None:
+    """Return target and line of the first link or picture that stands elsewhere than in the source."""
+    sections = [section for section in (item.source, item.target) if section is not None]
+    links, pictures = (
+        [[(place.target, place.line) for place in section.links] for section in sections],
+        [[(place.source, place.line) for place in section.images] for section in sections],
+    )
+    for source, target in (links, pictures):
+        common = {name for name, _ in source} & {name for name, _ in target}
+        before = [name for name, _ in source if name in common]
+        after = [place for place in target if place[0] in common]
+        if Counter(before) == Counter(name for name, _ in after):
+            wrong = (place for name, place in zip(before, after, strict=True) if name != place[0])
+            if first := next(wrong, None):
+                return first
+    return None
+
+
 def _translated(site: Site) -> Iterator[tuple[Page, PageCoverage]]:
     """Yield the translations that could be read and are no drafts, with what they cover of their source."""
     for page in site.all_pages:
@@ -208,4 +247,5 @@ CHECKS = (
     unconfirmed,
     renamed_section,
     section_order,
+    target_order,
 )
