@@ -30,6 +30,9 @@ DateForm = Literal["long", "full", "numeric", "short"]
 ISO_PATTERN = "yyyy-MM-dd"
 """ISO 8601: the one numeric order that no reader can take for another."""
 
+TIME_PATTERN = re.compile(r"HH?[:.]mm")
+"""The patterns that times are written by; any other is written HH:mm."""
+
 Token = tuple[str, str | tuple[str, int]]
 """As Babel cuts a CLDR pattern: `("chars", " b.")` or `("field", ("M", 4))`."""
 
@@ -76,7 +79,7 @@ def format_date_range(start: dt.date, end: dt.date, language: Language, form: Da
 
 def format_time(time: dt.time, language: Language) -> Text:
     """Return the time of day on a 24-hour clock; seconds are left out."""
-    pattern = language.time_pattern if re.fullmatch(r"HH?[:.]mm", language.time_pattern) else "HH:mm"
+    pattern = language.time_pattern if TIME_PATTERN.fullmatch(language.time_pattern) else "HH:mm"
     hour = f"{time.hour:02}" if pattern.startswith("HH") else str(time.hour)
     return Text(f"{hour}{pattern[-3]}{time.minute:02}")
 
@@ -168,6 +171,11 @@ def plural_count(language: Language) -> int:
     return int(_plural_header(language.plural.gettext)[1])
 
 
+def can_write(pattern: str) -> bool:
+    """Return whether a CLDR date pattern asks for nothing but year, month, day and weekday; not for an era."""
+    return all(kind == "chars" or value[0] in "yMLdEc" for kind, value in tokenize_pattern(pattern))
+
+
 def number_locale(language: Language) -> Locale:
     """Return the Babel locale whose number forms the language uses; Sweden's where CLDR knows no better."""
     name = language.formatting_fallback
@@ -212,14 +220,7 @@ def _date_tokens(language: Language) -> tuple[Token, ...]:
 
 @cache
 def _tokens(pattern: str) -> tuple[Token, ...]:
-    tokens: tuple[Token, ...] = tuple(tokenize_pattern(pattern))
-    known = {"y", "M", "L", "d", "E", "c"}
-    # A pattern with an era or the like cannot be written with what the registry holds.
-    return (
-        tokens
-        if all(kind == "chars" or value[0] in known for kind, value in tokens)
-        else _tokens(ISO_PATTERN)
-    )
+    return tuple(tokenize_pattern(pattern if can_write(pattern) else ISO_PATTERN))
 
 
 def _has_words(tokens: Sequence[Token], fields: str = "MLEc") -> bool:
