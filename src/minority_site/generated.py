@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from xml.etree import ElementTree as ET
 
 from minority_site import data_phrases, phrases
 from minority_site.addresses import Addresses
 from minority_site.contacts import Association
 from minority_site.events import EVENT_TYPES, Event, Series
-from minority_site.feeds import embed, ical, jsonld
-from minority_site.feeds.atom import atom_feed
+from minority_site.feeds import atom, embed, ical, jsonld
 from minority_site.feeds.codes import code
 from minority_site.feeds.json_files import events_json, json_feed
 from minority_site.feeds.plain import event_title, facts_line
@@ -68,22 +68,21 @@ class GeneratedPage:
 
 def generated_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
     """Yield the pages of a language: events, series, lists by one property, past years, associations."""
-    data = site.data
+    data, view = site.data, View(site, language)
     for event in data.events.values():
-        yield _event(_view(site, language, event_page(event)), event)
+        yield _event(_on(view, event_page(event)), event)
     for series in data.series.values():
-        yield _series(_view(site, language, series_page(series)), series)
-    yield from _filters(site, language)
-    yield from _years(site, language)
+        yield _series(_on(view, series_page(series)), series)
+    yield from _filters(view)
+    yield from _years(view)
     for association in data.associations.values():
-        yield _association(_view(site, language, association_page(association)), association)
+        yield _association(_on(view, association_page(association)), association)
     for minority in MINORITIES:
-        yield _minority(_view(site, language, minority_page(minority)), minority)
+        yield _minority(_on(view, minority_page(minority)), minority)
 
 
-def _view(site: Site, language: str, path: str) -> View:
-    # The notice about machine text stands once on the page, where the page's own words are.
-    return View(site, language, Addresses(site.settings).page(language, path))
+def _on(view: View, path: str) -> View:
+    return view.on(Addresses(view.settings).page(view.tag, path))
 
 
 def _event(view: View, event: Event) -> GeneratedPage:
@@ -119,18 +118,18 @@ def _series(view: View, series: Series) -> GeneratedPage:
     )
 
 
-def _filters(site: Site, language: str) -> Iterator[GeneratedPage]:
-    for each in all_filters(View(site, language)):
-        view = _view(site, language, each.path)
+def _filters(reader: View) -> Iterator[GeneratedPage]:
+    for each in all_filters(reader):
+        view = _on(reader, each.path)
         events = each.events(view)
         html = "\n".join([event_list(view, events, phrases.no_coming_events(view.t)), filter_links(view)])
         yield _listing(view, each.path, each.title, html)
 
 
-def _years(site: Site, language: str) -> Iterator[GeneratedPage]:
-    past = site.data.past(site.today)
+def _years(reader: View) -> Iterator[GeneratedPage]:
+    past = reader.data.past(reader.today)
     for year in sorted({event.start.year for event in past}):
-        view = _view(site, language, year_page(year))
+        view = _on(reader, year_page(year))
         title = data_phrases.events_of_year(view.t, year=str(year))
         events = [event for event in past if event.start.year == year]
         yield _listing(view, year_page(year), title, event_list(view, events, phrases.no_past_events(view.t)))
@@ -195,16 +194,14 @@ def generated_files(site: Site, language: str, base_url: str | None = None) -> I
     if base_url:
         site = replace(site, settings=replace(site.settings, site_url=base_url))
     view = View(site, language)
-    events = [event for event in site.data.events.values() if event.in_feeds(site.today)]
-    name = data_phrases.all_of_them(view.t)
-    yield from _channel(view, events, name, CALENDAR, ATOM)
-    yield JSON_FEED, json_feed(view, events, name, JSON_FEED)
-    yield EVENTS_JSON, events_json(view, events)
-    yield from _narrow_channels(view, events)
+    events = tuple(event for event in site.data.events.values() if event.in_feeds(site.today))
+    channels = _Channels.of(view, events)
+    yield from channels.all_files()
+    for event_id, content in ical.event_files(channels.components):
+        yield event_calendar(site.data.events[event_id]), content
     for event in events:
-        yield event_calendar(event), ical.event_file(view, event)
-    for event in site.data.events.values():
         yield event_code(event), code(view.absolute(event_page(event)))
+    yield EVENTS_JSON, events_json(view, events)
     yield from _contact_files(view)
     coming = site.data.coming(site.today)
     yield EMBED_FRAGMENT, embed.fragment(view, coming).encode()
@@ -212,23 +209,44 @@ def generated_files(site: Site, language: str, base_url: str | None = None) -> I
     yield EMBED_STYLE, embed.STYLE.encode()
 
 
-def _narrow_channels(view: View, events: Sequence[Event]) -> Iterator[tuple[str, bytes]]:
-    for kind in EVENT_TYPES:
-        found = [event for event in events if event.type == kind]
-        title = data_phrases.events_of_type(view.t, kind=phrases.event_type(view.t, kind))
-        yield from _channel(view, found, title, filter_calendar("type", kind), filter_feed("type", kind))
-    for minority in MINORITIES:
-        found = [event for event in events if not event.minorities or minority in event.minorities]
-        title = data_phrases.events_for(view.t, minority=view.minority(minority))
-        paths = filter_calendar("minority", minority), filter_feed("minority", minority)
-        yield from _channel(view, found, title, *paths)
+@dataclass(frozen=True, kw_only=True)
+class _Channels:
+    """Calendars and feeds of a language. An event is in several of them, and is written once."""
 
+    view: View
+    events: tuple[Event, ...]
+    components: Mapping[str, bytes]
+    entries: Mapping[str, ET.Element]
 
-def _channel(
-    view: View, events: Sequence[Event], name: Text, calendar: str, feed: str
-) -> Iterator[tuple[str, bytes]]:
-    yield calendar, ical.calendar(view, events, name, calendar)
-    yield feed, atom_feed(view, events, name, feed)
+    @classmethod
+    def of(cls, view: View, events: tuple[Event, ...]) -> _Channels:
+        return cls(
+            view=view,
+            events=events,
+            components={event.id: ical.component(view, event) for event in events},
+            entries={event.id: atom.entry(view, event) for event in events},
+        )
+
+    def all_files(self) -> Iterator[tuple[str, bytes]]:
+        t = self.view.t
+        name = data_phrases.all_of_them(t)
+        yield from self._files(self.events, name, CALENDAR, ATOM)
+        yield JSON_FEED, json_feed(self.view, self.events, name, JSON_FEED)
+        for kind in EVENT_TYPES:
+            found = [event for event in self.events if event.type == kind]
+            title = data_phrases.events_of_type(t, kind=phrases.event_type(t, kind))
+            yield from self._files(found, title, filter_calendar("type", kind), filter_feed("type", kind))
+        for minority in MINORITIES:
+            found = [event for event in self.events if not event.minorities or minority in event.minorities]
+            title = data_phrases.events_for(t, minority=self.view.minority(minority))
+            paths = filter_calendar("minority", minority), filter_feed("minority", minority)
+            yield from self._files(found, title, *paths)
+
+    def _files(
+        self, events: Sequence[Event], name: Text, calendar: str, feed: str
+    ) -> Iterator[tuple[str, bytes]]:
+        yield calendar, ical.calendar(self.view, events, name, calendar, self.components)
+        yield feed, atom.atom_feed(self.view, events, name, feed, self.entries)
 
 
 def _contact_files(view: View) -> Iterator[tuple[str, bytes]]:

@@ -6,7 +6,7 @@ its own, which is the one thing that must not be lost here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
 from minority_site import phrases
@@ -21,8 +21,18 @@ ATOM = "http://www.w3.org/2005/Atom"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def atom_feed(view: View, events: Iterable[Event], name: Text, address: str) -> bytes:
-    """Return a feed of events, the one changed last first; `address` is its own, relative to the language's folder."""
+def atom_feed(
+    view: View, events: Iterable[Event], name: Text, address: str, entries: Mapping[str, ET.Element]
+) -> bytes:
+    """Return a feed of events, the one changed last first.
+
+    Args:
+        view: the reader; links are absolute.
+        events: what it holds.
+        name: what clients call it.
+        address: its own address, relative to the language's folder.
+        entries: what `entry` made of each event, by its id: an event is in several feeds.
+    """
     found = sorted(events, key=lambda event: (event.updated, event.uid), reverse=True)
     feed = ET.Element("feed", {"xmlns": ATOM, LANGUAGE: view.tag})
     own = view.absolute(address)
@@ -33,34 +43,35 @@ def atom_feed(view: View, events: Iterable[Event], name: Text, address: str) -> 
     _link(feed, "alternate", view.absolute(CALENDAR_PAGE), "text/html")
     _person(feed, view.settings.municipality.name or view.settings.site_name)
     for event in found:
-        feed.append(_entry(view, event))
+        feed.append(entries[event.id])
     return _bytes(feed)
 
 
-def _entry(view: View, event: Event) -> ET.Element:
-    entry = ET.Element("entry")
+def entry(view: View, event: Event) -> ET.Element:
+    """Return an event as an entry of a feed."""
+    made = ET.Element("entry")
     page = view.absolute(event_page(event))
     title, text = event_title(view, event), event_text(view, event)
-    _text(entry, "id", page)
-    _text(entry, "title", title.value, title.language)
-    _text(entry, "updated", event.updated.isoformat())
-    _link(entry, "alternate", page, "text/html")
-    _link(entry, "enclosure", view.absolute(event_calendar(event)), "text/calendar")
+    _text(made, "id", page)
+    _text(made, "title", title.value, title.language)
+    _text(made, "updated", event.updated.isoformat())
+    _link(made, "alternate", page, "text/html")
+    _link(made, "enclosure", view.absolute(event_calendar(event)), "text/calendar")
     if organiser := organiser_name(view, event):
-        _person(entry, organiser.value)
+        _person(made, organiser.value)
     label = phrases.event_type(view.t, event.type)
     # `label` has no language of its own in RFC 4287 beside that of its element.
     ET.SubElement(
-        entry,
+        made,
         "category",
         {"term": event.type, "label": one_line(label.value), LANGUAGE: label.language or view.tag},
     )
     for minority in event.minorities:
-        ET.SubElement(entry, "category", {"term": minority})
+        ET.SubElement(made, "category", {"term": minority})
     facts = facts_line(view, event)
-    _text(entry, "summary", facts.value, facts.language)
-    _text(entry, "content", text.value, text.language)
-    return entry
+    _text(made, "summary", facts.value, facts.language)
+    _text(made, "content", text.value, text.language)
+    return made
 
 
 def _text(parent: ET.Element, name: str, text: str, language: str | None = None) -> None:

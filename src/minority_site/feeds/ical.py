@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from icalendar import (
     Calendar,
@@ -30,7 +30,9 @@ FETCH_AGAIN = dt.timedelta(hours=12)
 """How long a client may keep a calendar (RFC 7986, section 5.7)."""
 
 
-def calendar(view: View, events: Iterable[Event], name: Text, address: str) -> bytes:
+def calendar(
+    view: View, events: Iterable[Event], name: Text, address: str, components: Mapping[str, bytes]
+) -> bytes:
     """Return a calendar to subscribe to.
 
     Args:
@@ -38,6 +40,7 @@ def calendar(view: View, events: Iterable[Event], name: Text, address: str) -> b
         events: what it holds, cancelled events included.
         name: what clients call it.
         address: its own address, relative to the language's folder.
+        components: what `component` made of each event, by its id: an event is in several calendars.
     """
     found = sorted(events, key=lambda event: (event.start, event.uid))
     made = _empty()
@@ -50,12 +53,19 @@ def calendar(view: View, events: Iterable[Event], name: Text, address: str) -> b
     made.add("SOURCE", vUri(view.absolute(address)), parameters={"VALUE": "URI"})
     if found:
         made.add("LAST-MODIFIED", _utc(max(event.updated for event in found)))
-    return _finished(view, made, found)
+    return _with(bytes(made.to_ical()), [components[event.id] for event in found])
 
 
-def event_file(view: View, event: Event) -> bytes:
-    """Return a calendar file with one event."""
-    return _finished(view, _empty(), [event])
+def event_files(components: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield, for each event's id, a calendar file that holds it alone."""
+    empty = bytes(_empty().to_ical())
+    for event_id, written in components.items():
+        yield event_id, _with(empty, [written])
+
+
+def component(view: View, event: Event) -> bytes:
+    """Return an event as a component of a calendar."""
+    return bytes(_component(view, event).to_ical())
 
 
 def _empty() -> Calendar:
@@ -63,14 +73,13 @@ def _empty() -> Calendar:
     made.add("VERSION", "2.0")
     made.add("PRODID", f"-//minority-site//{__version__}//EN")
     made.add("CALSCALE", "GREGORIAN")
+    made.add_component(time_zone())
     return made
 
 
-def _finished(view: View, made: Calendar, events: Iterable[Event]) -> bytes:
-    made.add_component(time_zone())
-    for event in events:
-        made.add_component(_component(view, event))
-    return bytes(made.to_ical())
+def _with(made: bytes, components: Iterable[bytes]) -> bytes:
+    head, end, _ = made.partition(b"END:VCALENDAR")
+    return b"".join([head, *components, end, b"\r\n"])
 
 
 def _component(view: View, event: Event) -> CalendarEvent:

@@ -31,11 +31,8 @@ def one_line(text: str) -> str:
 def in_language(view: View, text: Text) -> View:
     """Return the view in the language of a text, so that what is joined to it is in one language."""
     language = text.language
-    return (
-        view
-        if language in (None, view.tag) or language not in view.settings.tags
-        else View(view.site, str(language))
-    )
+    known = language is not None and language != view.tag and language in view.settings.tags
+    return view.speaking(str(language)) if known else view
 
 
 def marked_title(view: View, record: Record, title: Text) -> Text:

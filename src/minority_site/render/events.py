@@ -269,6 +269,8 @@ def contact_ways(view: View, name: str) -> str:
 def _ways_out(view: View, event: Event) -> str:
     calendar = view.link(view.address(event_calendar(event)), phrases.add_to_calendar(view.t))
     everything = view.link(view.address(CALENDAR_PAGE), phrases.all_events(view.t))
+    if not event.in_feeds(view.today):
+        return f'<p class="ms-ways">{everything}</p>'
     code = escape(view.address(event_code(event)))
     alt = escape(data_phrases.scan_code(view.t).value)
     language = view.lang(data_phrases.scan_code(view.t).language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 
@@ -43,10 +43,23 @@ class View:
     says_machine: bool = False
     """Whether the page around already says that its text was translated by machine."""
 
+    shared: dict[str, Translator] = field(default_factory=dict, compare=False, repr=False)
+    """Translators made so far; making one reads all messages, and a feed needs those of several languages."""
+
+    def on(self, here: str | None) -> View:
+        """Return the same reader's view for another place."""
+        return replace(self, here=here)
+
+    def speaking(self, tag: str) -> View:
+        """Return the view of a reader of another language."""
+        return replace(self, tag=tag)
+
     @cached_property
     def t(self) -> Translator:
         """The interface's words."""
-        return Translator.for_language(self.site, self.tag)
+        if self.tag not in self.shared:
+            self.shared[self.tag] = Translator.for_language(self.site, self.tag)
+        return self.shared[self.tag]
 
     @property
     def settings(self) -> Settings:
@@ -207,7 +220,7 @@ class View:
 
     def absolute(self, path: str) -> str:
         """Return the whole address of a page or file of the reader's language."""
-        return View(self.site, self.tag).address(path)
+        return self.on(None).address(path)
 
 
 def _cldr_name(tag: str, reader: Language) -> str | None:
