@@ -18,7 +18,9 @@ IDS = [check.id for check in all_checks()]
 
 
 def cases(kind: str) -> list[str]:
-    return sorted(folder.relative_to(CASES).as_posix() for folder in CASES.glob(f"*/{kind}/*") if folder.is_dir())
+    return sorted(
+        folder.relative_to(CASES).as_posix() for folder in CASES.glob(f"*/{kind}/*") if folder.is_dir()
+    )
 
 
 def found(case: str, root: Path) -> list[str]:
@@ -46,7 +48,9 @@ def test_stays_silent(case: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("check_id", IDS)
 def test_has_a_failing_and_a_passing_case(check_id: str) -> None:
-    assert list((CASES / check_id / "fail").glob("*/expected.txt")), f"no tests/checks/{check_id}/fail/<case>/"
+    assert list((CASES / check_id / "fail").glob("*/expected.txt")), (
+        f"no tests/checks/{check_id}/fail/<case>/"
+    )
     assert list((CASES / check_id / "pass").glob("*/")), f"no tests/checks/{check_id}/pass/<case>/"
 
 

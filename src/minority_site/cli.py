@@ -12,6 +12,7 @@ from pathlib import Path
 from minority_site import __version__
 from minority_site.commands import COMMANDS, Outcome, Project, find
 from minority_site.errors import SiteError
+from minority_site.reports.visible import visible
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,5 +91,5 @@ def _print(outcome: Outcome) -> None:
 def _fail(message: str, debug: bool) -> int:
     if debug:
         traceback.print_exc()
-    print(f"minority-site: {message}", file=sys.stderr)
+    print(f"minority-site: {visible(message)}", file=sys.stderr)
     return 2

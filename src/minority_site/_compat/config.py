@@ -36,15 +36,13 @@ def _values(path: Path, shown: str) -> dict[str, Any]:
     try:
         with path.open(encoding="utf-8-sig") as stream:
             values = yaml_load(stream, loader=_loader())
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise SettingsError(
-            f"cannot be read: {error.problem or error}",
-            shown,
-            mark.line + 1 if mark else None,
-            "mend the YAML",
-        ) from error
     except (yaml.YAMLError, ConfigurationError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        # MkDocs wraps the parser's error in one of its own, with a message that has the machine's paths in it.
+        marked = error if isinstance(error, yaml.MarkedYAMLError) else error.__context__
+        if isinstance(marked, yaml.MarkedYAMLError):
+            mark = marked.problem_mark or marked.context_mark
+            problem, line = marked.problem or str(marked), mark.line + 1 if mark else None
+            raise SettingsError(f"cannot be read: {problem}", shown, line, "mend the YAML") from error
         raise SettingsError(
             f"cannot be read: {error}", shown, 1, "mend the YAML; the file is UTF-8 text"
         ) from error

@@ -9,6 +9,7 @@ _UNSAFE = re.compile(
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls: terminals obey them (ECMA-48)
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls: reorder what is read (UAX 9)
     "\u2028\u2029\ufeff"  # line and paragraph separators, byte order mark
+    "\ufffe\uffff"  # no characters, and not allowed in XML (XML 1.0, section 2.2)
     "\ud800-\udfff"  # lone surrogates: file names that are not UTF-8
     "]"
 )
