@@ -127,3 +127,12 @@ def test_header_faults_name_the_right_field() -> None:
             "Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);",
         ),
     ]
+
+
+def test_words_too_long_for_a_label_are_not_searched_for_tags() -> None:
+    assert fault("<a" * 2501, msgid="Home") == "'Home' is longer than 5000 characters"
+
+
+def test_rule_with_room_for_a_search_without_end_is_no_rule() -> None:
+    assert not same_plural_rule("nplurals=2; plural=" + " " * 5000 + "x;", SV)
+    assert not same_plural_rule("nplurals=2; plural=" + "(" * 600 + "n" + ")" * 600, SV)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gettext
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -163,6 +165,15 @@ def test_projects_words_reach_the_built_site_and_broken_ones_do_not(project: Mak
     assert 'aria-label="Hitta på sidan"' in html
     assert "alert(1)" not in html
     assert 'placeholder="Sök &#34; onfocus=x"' in html or 'placeholder="Sök &quot; onfocus=x"' in html
+
+
+def test_script_extracts_and_updates(project: MakeProject) -> None:
+    script = Path(__file__).parent.parent / "scripts/update_catalogs.py"
+    site = project(TREE)
+    assert site.execute(sys.executable, str(script), "--check").code == 1
+    assert site.execute(sys.executable, str(script)).code == 0
+    assert site.execute(sys.executable, str(script), "--check").code == 0
+    assert 'msgid "More about us"' in site.read("locales/fi/LC_MESSAGES/messages.po")
 
 
 @pytest.mark.parametrize("action", ["extract", "update"])

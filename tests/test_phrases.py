@@ -158,7 +158,7 @@ def test_template_is_up_to_date_with_the_code() -> None:
     assert extract_template(ROOT) == (ROOT / "locales/messages.pot").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("tag", (*COMPLETE, *SOURCED, "sv-simple"))
+@pytest.mark.parametrize("tag", [*COMPLETE, *SOURCED, "sv-simple"])
 def test_catalog_is_up_to_date_with_the_template_and_sound(tag: str, catalogs: Catalogs) -> None:
     path = package_folder("locales") / tag / "LC_MESSAGES/messages.po"
     assert catalogs.package_template is not None

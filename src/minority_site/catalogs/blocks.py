@@ -43,7 +43,7 @@ def cut(text: str) -> tuple[str, tuple[Block, ...]]:
 
 def starts_with_header(text: str) -> bool:
     """Return whether the first entry is the header."""
-    first = re.search(r"^\s*(?:#~\s*)?msg(?:ctxt|id)\b.*$", text, re.MULTILINE)
+    first = re.search(r"^[ \t]*(?:#~[ \t]*)?msg(?:ctxt|id)\b.*$", text, re.MULTILINE)
     return first is not None and re.fullmatch(r'\s*msgid\s*""\s*', first[0]) is not None
 
 

@@ -20,6 +20,10 @@ Fault = Literal["placeholders", "plural", "markup"]
 PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 """A name in braces and nothing else: no indexes, attributes, conversions or formats, which could reach into objects."""
 
+LONGEST_WORDS = 5000
+"""Characters. Longer words are a text in the wrong place, and the time to find tags grows faster than they do."""
+LONGEST_RULE = 500
+"""Characters. The longest rule known (Arabic) has 130."""
 _PERCENT = re.compile(
     r"%(?:\((?P<name>\w+)\))?[-#0 +]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[hlL]?(?P<type>[diouxXeEfFgGcrsa%])"
 )
@@ -46,6 +50,13 @@ def broken(message: Message, catalog: Catalog, language: Language) -> Broken | N
 def faults(message: Message, catalog: Catalog, language: Language) -> Iterator[Broken]:
     """Yield what is wrong with a message that has words."""
     yield from _plural_faults(message, catalog, language)
+    if max(map(len, (message.id, message.plural or "", *message.strings))) > LONGEST_WORDS:
+        yield Broken(
+            fault="markup",
+            message=f"{_named(message)} is longer than {LONGEST_WORDS} characters",
+            hint="write a page for a text, and a message for a label or a notice",
+        )
+        return
     for index, words in enumerate(message.strings):
         if words:
             yield from _placeholder_faults(message, index, words, language)
@@ -72,6 +83,9 @@ def plural_choices(language: Language) -> tuple[int, ...]:
 @cache
 def _choices(header: str) -> tuple[int, ...] | None:
     """Return the number of forms, then the form of each count; None when the header is no rule."""
+    header = " ".join(header.split())
+    if len(header) > LONGEST_RULE:
+        return None
     probe = Language(tag="und", autonym="", english_name="", swedish_name="", plural=Plural(gettext=header))
     try:
         forms, chosen = plural_count(probe), tuple(plural_index(count, probe) for count in range(1001))

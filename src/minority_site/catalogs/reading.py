@@ -21,7 +21,7 @@ _LINE = re.compile(
 """A line that is no comment: a keyword with a string, or a string that goes on."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 """Controls and line separators: nobody means them, and some cut a line in two for some programs only."""
-_BARE_COMMENT = re.compile(r"(?m)^(\s*#)(?=[^\s,.:|~#])")
+_BARE_COMMENT = re.compile(r"(?m)^([ \t]*#)(?=[^\s,.:|~#])")
 """A comment without the space that polib asks for."""
 
 

@@ -28,6 +28,9 @@ ALIKE = 0.6
 ALIKE_ELSEWHERE = 0.85
 """The same, where the context has changed too."""
 
+MOST_COMPARED = 500
+"""How many unused entries are looked through for words that a new message could take over."""
+
 _FORMATS = frozenset({"python-brace-format", "python-format"})
 
 
@@ -97,17 +100,19 @@ class _Update:
             if not block.message.obsolete and block.message.key in wanted:
                 changed[block.place] = self._refreshed(block, wanted[block.message.key])
         added = []
+        taken = set()
         for message, old in _matched(missing, leaving, [b for b in blocks if b.message.obsolete]):
             if old is None:
                 added.append(self._new(message))
-            elif old in leaving:
-                leaving.remove(old)
-                changed[old.place] = self._rewritten(old, message)
-            else:
+                continue
+            taken.add(old.place)
+            if old.message.obsolete:
                 changed[old.place] = None
                 added.append(self._refreshed(_in_use(old), message))
+            else:
+                changed[old.place] = self._rewritten(old, message)
         staying = [new for block in blocks if (new := changed.get(block.place, block)) is not None]
-        obsolete = [_out_of_use(block) for block in leaving if _has_words(block)]
+        obsolete = [_out_of_use(block) for block in leaving if block.place not in taken and _has_words(block)]
         return joined(self._header(header), [*self._inserted(staying, added), *obsolete], blocks)
 
     def _is_leaving(self, block: Block) -> bool:
@@ -291,36 +296,40 @@ def _matched(
 
     An obsolete entry with the same key comes back as it was; then one that goes now, or went, and is alike.
     """
-    free = [*leaving, *obsolete]
-    found: dict[MessageKey, Block] = {}
+    gone = {block.message.key: block for block in reversed(obsolete)}
+    found = {message.key: gone[message.key] for message in missing if message.key in gone}
+    taken = {block.place for block in found.values()}
+    # Comparing is the product of both sides: a catalog with thousands of dead entries is not searched to its end.
+    free = {
+        block.place: block
+        for block in (*leaving, *obsolete)
+        if block.place not in taken and any(block.message.strings)
+    }
+    free = dict(list(free.items())[:MOST_COMPARED])
     for message in missing:
-        same = next((block for block in free if block.message.key == message.key), None)
-        if same is not None:
-            found[message.key] = same
-            free.remove(same)
-    for message in missing:
-        if message.key not in found and (alike := _nearest(message, free, missing)):
+        if message.key not in found and (alike := _nearest(message, list(free.values()), missing)):
             found[message.key] = alike
-            free.remove(alike)
+            del free[alike.place]
     return [(message, found.get(message.key)) for message in missing]
 
 
 def _nearest(message: Message, candidates: Sequence[Block], missing: Sequence[Message]) -> Block | None:
     """Return the block whose words the message should get for review, None when none is alike."""
-    with_words = [block for block in candidates if any(block.message.strings)]
-    same = [block for block in with_words if block.message.context == message.context]
+    same = [block for block in candidates if block.message.context == message.context]
     alone = sum(other.context == message.context for other in missing) == 1
     if message.context is not None and len(same) == 1 and alone and not same[0].message.obsolete:
         return same[0]  # a context that one message alone had and has: it was reworded
     scores = [(_alike(block.message.id, message.id), block) for block in same]
     scores += [
         (score - ALIKE_ELSEWHERE + ALIKE, block)
-        for block in with_words
-        if block not in same and (score := _alike(block.message.id, message.id)) >= ALIKE_ELSEWHERE
+        for block in candidates
+        if block.message.context != message.context
+        and (score := _alike(block.message.id, message.id)) >= ALIKE_ELSEWHERE
     ]
     best = max(scores, key=lambda pair: pair[0], default=(0.0, None))
     return best[1] if best[0] >= ALIKE else None
 
 
 def _alike(old: str, new: str) -> float:
-    return difflib.SequenceMatcher(None, old.lower(), new.lower()).ratio()
+    # The beginnings are enough to tell, and comparing costs the product of the lengths.
+    return difflib.SequenceMatcher(None, old[:200].lower(), new[:200].lower()).ratio()
