@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -411,3 +412,20 @@ def test_isolates_keep_a_number_or_name_from_reordering_its_neighbours() -> None
     assert isolate_plain("ייִדיש", "rtl") == "\u2067ייִדיש\u2069"
     assert isolate_html("a &amp; b") == "<bdi>a &amp; b</bdi>"
     assert isolate_html("112", "ltr") == '<bdi dir="ltr">112</bdi>'
+
+
+def test_the_handbook_shows_dates_as_they_are_written() -> None:
+    text = (Path(__file__).parents[1] / "handbook" / "languages.md").read_text(encoding="utf-8")
+    rows = {}
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        rows[cells[0]] = cells[1:]
+    shown = [LANGUAGES[tag] for tag in ("sv", "fi", "se", "rmy", "yi")]
+    end = dt.date(2026, 11, 26)
+    assert rows["long"] == [format_date(DAY, language).value for language in shown]
+    assert rows["full"] == [format_date(DAY, language, "full").value for language in shown]
+    assert rows["range"] == [format_date_range(DAY, end, language).value for language in shown]
+    assert rows["time"] == [format_time(dt.time(18), language).value for language in shown]
+    number = [format_number(12345.5, language).value for language in shown]
+    assert rows["number"] == [text.replace("\N{NO-BREAK SPACE}", " ") for text in number]
+    assert rows["list"] == [format_list(["a", "b", "c"], language).value for language in shown]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gettext
+import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, fields
+from pathlib import Path
 
 import pytest
 from babel import Locale, UnknownLocaleError
@@ -201,6 +203,17 @@ def test_subtags_that_name_a_language_are_told_from_other_words() -> None:
     subtags = known_language_subtags()
     assert {"sv", "fit", "smj", "rmy", "yi", "so", "ar"} <= subtags
     assert not {"js", "css", "img", "xx"} & subtags
+
+
+def test_the_handbook_explains_every_field() -> None:
+    text = (Path(__file__).parents[1] / "handbook" / "languages.md").read_text(encoding="utf-8")
+    table = text.partition("| field | holds |")[2].partition("\n\n")[0]
+    explained = {
+        name
+        for row in table.splitlines()
+        for name in re.findall(r"`(\w+)`", row.split("|")[1] if row else "")
+    }
+    assert explained == {field.name for field in fields(Language)} - {"tag"}
 
 
 # In mkdocs.yml.
