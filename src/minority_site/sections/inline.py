@@ -99,7 +99,8 @@ class InlineText:
         self.extras.append(fold(f"a\x1d{text}\x1d{collapsed(title)}"))
 
     def _image(self, token: Token) -> None:
-        alt, title = collapsed(token.content), collapsed(str(token.attrs.get("title", "")))
+        # Python-Markdown prints emphasis marks in an alternative text as they are.
+        alt, title = collapsed(html.unescape(token.content)), collapsed(str(token.attrs.get("title", "")))
         self.images.append(
             Image(source=str(token.attrs.get("src", "")), alt=alt, line=self.line, title=title)
         )
