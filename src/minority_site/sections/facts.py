@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-_NUMBER = re.compile(r"\d(?:\d|[  \u2009\u202f](?=\d{2,3}(?!\d))|[.,:/\-–](?=\d))*(?: [a-z](?= ?§))?")
+_NUMBER = re.compile(r"\d(?:\d|[ \u00a0\u2009\u202f](?=\d{2,3}(?!\d))|[.,:/\-–](?=\d))*(?: [a-z](?= ?§))?")
 """Digits with what groups or divides them: 1 000, 08-535 300 00, 2025-09-01, 13.30; the letter of `5 a §`."""
 _UNIFORM = str.maketrans(
     {" ": "", "\N{NO-BREAK SPACE}": "", "\u2009": "", "\u202f": "", ",": ".", ":": ".", "–": "-"}
@@ -35,7 +35,8 @@ def facts(text: str, language: str = "") -> tuple[str, ...]:
     if "@" in lowered:
         found += _EMAIL.findall(lowered)
     if "." in lowered:
-        found += (_whole(lowered, match) for match in _DOMAIN.finditer(lowered))
+        addresses = (_whole(lowered, match) for match in _DOMAIN.finditer(lowered))
+        found += (address for address in addresses if "@" not in address)
     words = vocabulary(language)
     found += [words[word] for word in _WORD.findall(lowered) if word in words]
     return tuple(sorted(found))
