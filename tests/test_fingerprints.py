@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from minority_site.sections import Section, fingerprint_words, parse_entry, same_facts, split_sections
@@ -20,6 +22,11 @@ sentence = st.lists(word, min_size=2, max_size=12)
 document = st.lists(sentence, min_size=1, max_size=6)
 
 
+def holds_for(*strategies: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return `given` without a deadline: the machine may be busy."""
+    return lambda test: settings(deadline=None)(given(*strategies)(test))
+
+
 def entry(body: str, language: str = "sv") -> str:
     """Return the fingerprint of the text before the first heading."""
     return split_sections("", "", body, first_line=1, language=language)[1].fingerprint
@@ -29,33 +36,33 @@ def paragraphs(texts: list[list[str]]) -> str:
     return "\n\n".join(" ".join(words) for words in texts) + "\n"
 
 
-@given(document)
+@holds_for(document)
 @example([["á", "é"], ["å"]])
 def test_an_entry_has_its_form(texts: list[list[str]]) -> None:
     assert re.fullmatch(r"v1:[0-9a-f]{16}\.[0-9a-f]{8}", entry(paragraphs(texts)))
 
 
-@given(document, st.randoms(use_true_random=False))
+@holds_for(document, st.randoms(use_true_random=False))
 def test_ignores_where_lines_break(texts: list[list[str]], chance: random.Random) -> None:
     blanks = (" ", "\n", " \n", "  ", "\t", "\u00a0", "\n ")
     reflowed = "\n\n\n".join("".join(w + chance.choice(blanks) for w in words).strip() for words in texts)
     assert entry(reflowed) == entry(paragraphs(texts))
 
 
-@given(document, st.randoms(use_true_random=False), st.sampled_from(["*", "**", "_", "__", "***"]))
+@holds_for(document, st.randoms(use_true_random=False), st.sampled_from(["*", "**", "_", "__", "***"]))
 def test_ignores_emphasis(texts: list[list[str]], chance: random.Random, mark: str) -> None:
     emphasised = [[f"{mark}{w}{mark}" if chance.random() < 0.3 else w for w in words] for words in texts]
     assert entry(paragraphs(emphasised)) == entry(paragraphs(texts))
 
 
-@given(document, st.sampled_from(["NFC", "NFD"]), st.sampled_from(["\n", "\r\n", "\r"]))
+@holds_for(document, st.sampled_from(["NFC", "NFD"]), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_ignores_how_letters_and_lines_are_stored(texts: list[list[str]], form: str, end: str) -> None:
     body = paragraphs(texts)
     stored = unicodedata.normalize(form, body).replace("\n", end)  # type: ignore[arg-type] # sampled literals
     assert entry(stored) == entry(body)
 
 
-@given(document, st.randoms(use_true_random=False))
+@holds_for(document, st.randoms(use_true_random=False))
 def test_ignores_soft_hyphens_and_comments(texts: list[list[str]], chance: random.Random) -> None:
     marks = ("\N{SOFT HYPHEN}", "\u200b", "&shy;", "<!-- en anmärkning -->")
 
@@ -67,7 +74,7 @@ def test_ignores_soft_hyphens_and_comments(texts: list[list[str]], chance: rando
     assert entry(paragraphs(changed)) == entry(paragraphs(texts))
 
 
-@given(st.lists(sentence, min_size=2, max_size=6), st.sampled_from("-*+"), st.sampled_from("-*+"))
+@holds_for(st.lists(sentence, min_size=2, max_size=6), st.sampled_from("-*+"), st.sampled_from("-*+"))
 def test_ignores_list_markers(texts: list[list[str]], one: str, other: str) -> None:
     items = [" ".join(words) for words in texts]
     assert entry("".join(f"{one} {item}\n" for item in items)) == entry(
@@ -75,14 +82,14 @@ def test_ignores_list_markers(texts: list[list[str]], one: str, other: str) -> N
     )
 
 
-@given(sentence, st.sampled_from(["a.md", "../b.md#c", "https://d.example/e?f=g", "mailto:h@i.example"]))
+@holds_for(sentence, st.sampled_from(["a.md", "../b.md#c", "https://d.example/e?f=g", "mailto:h@i.example"]))
 def test_ignores_where_a_link_leads(words: list[str], target: str) -> None:
     text = " ".join(words)
     assert entry(f"före [{text}]({target}) efter") == entry(f"före [{text}](x.md) efter")
     assert entry(f"före [{text}][r] efter\n\n[r]: {target}") == entry(f"före [{text}](x.md) efter")
 
 
-@given(document)
+@holds_for(document)
 def test_ignores_what_stands_in_other_sections(texts: list[list[str]]) -> None:
     def named(body: str) -> Section:
         return next(part for part in split_sections("", "", body, first_line=1) if part.id == "one")
@@ -94,7 +101,7 @@ def test_ignores_what_stands_in_other_sections(texts: list[list[str]]) -> None:
     )
 
 
-@given(document, st.data())
+@holds_for(document, st.data())
 def test_sees_a_word_replaced(texts: list[list[str]], data: st.DataObject) -> None:
     paragraph = data.draw(st.integers(0, len(texts) - 1))
     position = data.draw(st.integers(0, len(texts[paragraph]) - 1))
@@ -104,7 +111,7 @@ def test_sees_a_word_replaced(texts: list[list[str]], data: st.DataObject) -> No
     assert entry(paragraphs(changed)) != entry(paragraphs(texts))
 
 
-@given(document, st.data())
+@holds_for(document, st.data())
 def test_sees_a_word_removed_added_or_moved(texts: list[list[str]], data: st.DataObject) -> None:
     paragraph = data.draw(st.integers(0, len(texts) - 1))
     words = texts[paragraph]
@@ -116,14 +123,14 @@ def test_sees_a_word_removed_added_or_moved(texts: list[list[str]], data: st.Dat
         )
 
 
-@given(st.integers(0, 10**6), st.integers(0, 10**6))
+@holds_for(st.integers(0, 10**6), st.integers(0, 10**6))
 def test_sees_a_number_in_both_halves(one: int, other: int) -> None:
     first, second = entry(f"Det kostar {one} kr."), entry(f"Det kostar {other} kr.")
     assert (first == second) == (one == other)
     assert same_facts(first, second) == (one == other)
 
 
-@given(
+@holds_for(
     st.sampled_from(
         [
             ("{}", "> {}"),
@@ -158,13 +165,13 @@ def test_sees_what_changes_for_a_reader(forms: tuple[str, str], text: str) -> No
     assert entry(one) != entry(other)
 
 
-@given(document, st.permutations(range(6)))
+@holds_for(document, st.permutations(range(6)))
 def test_sees_paragraphs_in_another_order(texts: list[list[str]], order: list[int]) -> None:
     moved = [texts[index] for index in order if index < len(texts)]
     assert (entry(paragraphs(moved)) == entry(paragraphs(texts))) == (moved == texts)
 
 
-@given(st.text(max_size=300), st.text(max_size=60))
+@holds_for(st.text(max_size=300), st.text(max_size=60))
 def test_any_text_has_a_fingerprint_and_always_the_same(body: str, title: str) -> None:
     once = split_sections(title, "", body, first_line=1)
     assert once == split_sections(title, "", body, first_line=1)
