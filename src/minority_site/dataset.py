@@ -105,20 +105,32 @@ def _when(event: Event) -> tuple[dt.datetime, str]:
     return event.start, event.id
 
 
-def load_dataset(root: Path, settings: Settings, *, today: dt.date) -> Dataset:
+def load_dataset(
+    root: Path, settings: Settings, *, today: dt.date, instead: Mapping[str, str] | None = None
+) -> Dataset:
     """Return all records of the project in `root` and of the package, and all that is wrong with them.
 
     Nothing is left out: what may not be published is in it. `publish` takes that out.
+
+    Args:
+        root: the project's folder.
+        settings: the project's settings.
+        today: decides what is past.
+        instead: texts to read instead of files of the project (or beside them), to try out a change.
     """
     reader = _Reader(settings.source)
     for name in NATIONAL:
         text = resources.files("minority_site").joinpath(f"data/{name}.yml").read_text(encoding="utf-8")
         reader.read_text(text, f"minority_site:data/{name}.yml")
-    files = tuple(_data_files(root))
+    files = dict(_data_files(root))
     reader.begin_project()
-    for shown, path in files:
-        reader.read_file(path, shown)
-    dataset = replace(Dataset(files=tuple(shown for shown, _ in files)), **cast(Any, reader.found))
+    tried = instead or {}
+    for shown in sorted({*files, *tried}):
+        if shown in tried:
+            reader.read_text(tried[shown], shown)
+        else:
+            reader.read_file(files[shown], shown)
+    dataset = replace(Dataset(files=tuple(files)), **cast(Any, reader.found))
     problems = (*reader.problems, *cross_problems(dataset, reader.seen, today))
     return _without_broken(dataset, problems)
 

@@ -26,6 +26,7 @@ from minority_site.paths import (
     EMBED_STYLE,
     EVENTS_JSON,
     JSON_FEED,
+    REGISTER_PAGE,
     association_card,
     association_page,
     event_calendar,
@@ -41,6 +42,7 @@ from minority_site.render.contacts import card, contact_list
 from minority_site.render.events import event_details, event_list, series_block
 from minority_site.render.filters import all_filters, filter_links
 from minority_site.render.view import View
+from minority_site.reports.board import register_table, report_title, rows
 from minority_site.site import Site
 from minority_site.text import Text
 
@@ -79,6 +81,7 @@ def generated_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
         yield _association(_on(view, association_page(association)), association)
     for minority in MINORITIES:
         yield _minority(_on(view, minority_page(minority)), minority)
+    yield _register(_on(view, REGISTER_PAGE))
 
 
 def _on(view: View, path: str) -> View:
@@ -158,6 +161,12 @@ def _association(view: View, association: Association) -> GeneratedPage:
 def _minority(view: View, minority: str) -> GeneratedPage:
     title = data_phrases.associations_of(view.t, minority=view.minority(minority))
     return _listing(view, minority_page(minority), title, contact_list(view, view.data.contacts_of(minority)))
+
+
+def _register(view: View) -> GeneratedPage:
+    as_of = phrases.status_as_of(view.t, date=lambda tag: view.date(view.today, tag))
+    html = f"{view.element('p', as_of)}\n{register_table(view, rows(view, None))}"
+    return _listing(view, REGISTER_PAGE, report_title(view), html)
 
 
 def _listing(view: View, path: str, title: Text, html: str) -> GeneratedPage:

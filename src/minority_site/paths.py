@@ -8,6 +8,8 @@ from minority_site.events import Event, Series
 CALENDAR_PAGE = "calendar/index.md"
 """The page that lists all coming events, written by the municipality."""
 ASSOCIATIONS_PAGE = "contacts/associations.md"
+REGISTER_PAGE = "rights/register.md"
+"""The public page of the register of rights."""
 
 CALENDAR = "calendar.ics"
 ATOM = "events.xml"

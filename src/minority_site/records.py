@@ -11,7 +11,7 @@ import datetime as dt
 import re
 import unicodedata
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -413,14 +413,3 @@ def record_schema(cls: type) -> dict[str, Any]:
         "required": [name for name, entry in shape.items() if entry.required],
         "properties": {name: entry.kind.schema() for name, entry in shape.items()},
     }
-
-
-def schema_keys(
-    schema: Mapping[str, Any], path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
-    """Yield each property of a schema, with the path of names that leads to it."""
-    for name, entry in schema.get("properties", {}).items():
-        yield (*path, name), entry
-        yield from schema_keys(entry, (*path, name))
-        if isinstance(entry.get("items"), dict):
-            yield from schema_keys(entry["items"], (*path, name))

@@ -9,6 +9,7 @@ from pathlib import Path
 from minority_site.atomic import write_files
 from minority_site.commands import Outcome, Project
 from minority_site.confirming import Confirmation, confirm
+from minority_site.confirming_data import confirm_data
 from minority_site.errors import SiteError, UsageError
 from minority_site.files import check_language, find_page
 from minority_site.front_edit import edit_front_matter
@@ -23,6 +24,7 @@ examples:
   minority-site confirm fi rights/school.md#apply      one section, which you have read
   minority-site confirm --all rights/school.md         every language, after a typo in the source
   minority-site confirm en fi --every-page             every page, after a first translation
+  minority-site confirm fi data/events.yml#open-meeting  the words of one record; without #…, of all in the file
 
 A section is carried forward when only words of its source have changed. When numbers, dates, addresses or
 negations have changed it is refused (exit code 1), unless one language and one section are named, or
@@ -55,6 +57,8 @@ def run(options: Namespace, project: Project) -> Outcome:
         UsageError: languages or page do not exist or contradict the options.
     """
     site = project.site
+    if options.words and options.words[-1].startswith("data/"):
+        return _data(options, site)
     languages, paths, section = _asked(options, site)
     reread = options.reread or (section is not None and len(languages) == 1 and not options.all)
     confirmations = [
@@ -76,6 +80,25 @@ def run(options: Namespace, project: Project) -> Outcome:
         stdout="\n".join(_told(fit, options.state)) or "nothing to confirm",
         stderr="\n".join(errors),
         exit_code=1 if errors else 0,
+    )
+
+
+def _data(options: Namespace, site: Site) -> Outcome:
+    """Confirm the words of records: `confirm fi data/events.yml#open-meeting`."""
+    *tags, target = options.words
+    if options.all == bool(tags):
+        raise UsageError(
+            "name languages, or --all", hint="minority-site confirm fi data/events.yml#open-meeting"
+        )
+    settings = site.settings
+    languages = settings.targets if options.all else [check_language(settings, tag) for tag in tags]
+    found = confirm_data(site, target, languages, reread=options.reread)
+    refused = [each for each in found if each.refused]
+    hint = "numbers, dates or negations of the source have changed; read both, then confirm with --reread"
+    return Outcome(
+        stdout="" if refused else "\n".join(map(str, found)) or "nothing to confirm",
+        stderr="\n".join(f"{each}: {hint}" for each in refused),
+        exit_code=1 if refused else 0,
     )
 
 
