@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from minority_site.atomic import write_files
-from minority_site.commands import Outcome, Project
 from minority_site.data_writing import with_record
 from minority_site.dataset import load_dataset
 from minority_site.errors import UsageError
+from minority_site.site import Site
 from minority_site.strict import YamlProblem
 
 Ask = Callable[[str], str]
@@ -66,13 +66,13 @@ def slug(text: str, taken: Iterable[str]) -> str:
     return found
 
 
-def add_record(project: Project, kind: str, record: Mapping[str, Any], file: str) -> Outcome:
-    """Write a record at the end of a data file, unless something is wrong with it.
+def add_record(site: Site, kind: str, record: Mapping[str, Any], file: str) -> str:
+    """Write a record at the end of a data file, unless something is wrong with it, and return its place.
 
     Raises:
         UsageError: what is wrong with it, all of it; or the file is not one under `data/`.
     """
-    settings, today = project.settings, project.site.today
+    settings, today = site.settings, site.today
     shown = _checked_name(file)
     path = settings.root / shown
     try:
@@ -89,7 +89,7 @@ def add_record(project: Project, kind: str, record: Mapping[str, Any], file: str
         raise UsageError("; ".join(f"{problem.message} ({problem.hint})" for problem in new))
     write_files({path: after.encode()})
     line = after[: after.rindex(f"- id: {record['id']}\n")].count("\n") + 1
-    return Outcome(stdout=f"{shown}:{line}: {record['id']}")
+    return f"{shown}:{line}: {record['id']}"
 
 
 def _checked_name(file: str) -> str:

@@ -41,8 +41,8 @@ from minority_site.paths import (
 from minority_site.render.contacts import card, contact_list
 from minority_site.render.events import event_details, event_list, series_block
 from minority_site.render.filters import all_filters, filter_links
+from minority_site.render.register import register_table, report_title, rows
 from minority_site.render.view import View
-from minority_site.reports.board import register_table, report_title, rows
 from minority_site.site import Site
 from minority_site.text import Text
 

@@ -51,4 +51,4 @@ def run(options: Namespace, project: Project) -> Outcome:
         "consent": options.consent,
         "words": {options.language or site.settings.source: {"summary": options.summary}},
     })  # fmt: skip
-    return add_record(project, "associations", record, options.file or "data/associations.yml")
+    return Outcome(stdout=add_record(site, "associations", record, options.file or "data/associations.yml"))

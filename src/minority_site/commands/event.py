@@ -79,7 +79,7 @@ def run(options: Namespace, project: Project) -> Outcome:
         record["registration"] = registration
     language = options.language or site.settings.source
     record["words"] = {language: compact({"title": options.title, "summary": options.summary})}
-    return add_record(project, "events", record, options.file or "data/events.yml")
+    return Outcome(stdout=add_record(site, "events", record, options.file or "data/events.yml"))
 
 
 def _attendance(options: Namespace) -> str | None:

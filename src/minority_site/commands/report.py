@@ -7,8 +7,9 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from minority_site.commands import Outcome, Project
 from minority_site.errors import UsageError
+from minority_site.render.register import rows
 from minority_site.render.view import View
-from minority_site.reports.board import board_html, board_json, board_markdown, rows
+from minority_site.reports.board import board_html, board_json, board_markdown
 from minority_site.strict import did_you_mean
 
 
