@@ -30,6 +30,8 @@ ALL_MONTHS = frozenset(range(1, 13))
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_MONTH_OR_YEAR = re.compile(r"month|\d{4}")
+"""Of the parts of a date."""
 _HAS_DIGIT = re.compile("[0-9]")
 _WORD_BEGINNING = re.compile(r"(?<![^\W\d_])[^\W\d_]{3}")
 _SAME = str.maketrans(
@@ -111,7 +113,7 @@ def differences(
     missing, extra = _unmatched(source, target)
     if not missing and not extra:
         return [], []
-    ignored = _ignored_months(source, target, uncertain)
+    ignored = _ignored(source, target, uncertain)
     missing = [amount for amount in missing if not (amount.is_month and ignored.issuperset(amount.atoms))]
     extra = [amount for amount in extra if not (amount.is_month and ignored.issuperset(amount.atoms))]
     if uncertain != ALL_MONTHS:
@@ -169,12 +171,19 @@ def _alike(one: Amount, other: Amount) -> bool:
     return bool(one.readings & other.readings)
 
 
-def _ignored_months(
-    source: Sequence[Amount], target: Sequence[Amount], uncertain: frozenset[int]
-) -> set[str]:
-    """Return the months that cannot be compared, and those that both texts name: it does not matter how often."""
+def _ignored(source: Sequence[Amount], target: Sequence[Amount], uncertain: frozenset[int]) -> set[str]:
+    """Return the months that cannot be compared, and the months and years of dates that both texts name.
+
+    It does not matter how often: "from 3 May 2027 to 4 May 2027" is "from 3 to 4 May 2027".
+    """
     named = [
-        {atom for a in amounts for atom in a.atoms if atom.startswith("month")}
+        {
+            part
+            for amount in amounts
+            if amount.is_date or amount.is_month
+            for part in amount.atoms
+            if _MONTH_OR_YEAR.match(part)
+        }
         for amounts in (source, target)
     ]
     return {f"month {number}" for number in uncertain} | (named[0] & named[1])

@@ -23,13 +23,17 @@ from minority_site.translations import LOCAL, SectionCoverage, compare
 from minority_site.ways import REGION
 
 if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
     from minority_site.site import Site
 
 REFERENCE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 """What is filled in when the site is built; no words of the page's language."""
 WEB_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>]+")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w/.:–-])(?:\+|\(?0)(?:[ ()-]{0,3}\d){5,14}(?!\d)")
+_PHONE = re.compile(r"(?<![\w/.:–-])(?:\+|\(?0)\d*(?:[ ()-]{1,3}\d+)*(?!\d)")
+_PHONE_DIGITS = range(6, 16)
+"""Fewer are no telephone number that is written out, more are no number at all (E.164)."""
 _NUMERIC_DATE = re.compile(r"\d\d-\d\d-\d{4}")
 GONE = " ; "
 """Stands for what has been taken out of a text, so that its neighbours are not taken for one number."""
@@ -83,7 +87,7 @@ class Side:
     @cached_property
     def phones(self) -> tuple[Found, ...]:
         """Telephone numbers in the text and behind links."""
-        written = [(match[0], line) for line, text in self._without_emails for match in _phones_in(text)]
+        written = [(number, line) for line, text in self._without_emails for number in _phones_in(text)]
         linked = [(target.key, target.line) for target in self.targets if target.kind == "phone"]
         return tuple(
             Found(key=phone_key(text), written=text.strip(), line=line) for text, line in (*written, *linked)
@@ -289,27 +293,54 @@ def block_texts(page: Page) -> Iterator[tuple[str, int, str]]:
         yield from ((section.id, line, text) for line, text in section_texts(page, section, foreign=False))
 
 
-def _phones_in(text: str) -> Iterator[re.Match[str]]:
+def _phones_in(text: str) -> Iterator[str]:
+    """Yield the telephone numbers in `text`, those that are none for lack of a digit too."""
     if "0" not in text and "+" not in text:
         return
     for match in _PHONE.finditer(text):
-        if not _NUMERIC_DATE.match(match[0]):
-            yield match
+        if not _NUMERIC_DATE.match(match[0]) and sum(map(str.isdigit, match[0])) in _PHONE_DIGITS:
+            yield _without_neighbours(match[0])
+
+
+def _without_neighbours(text: str) -> str:
+    """Return a telephone number without the numbers that follow it: the last groups, when it is right without them."""
+    groups = re.split(r"(?= )", text)
+    while len(groups) > 1 and len(groups[-1].strip()) == 1:
+        groups.pop()
+    for end in range(len(groups), 0, -1):
+        number = _parsed("".join(groups[:end]))
+        if number is not None and _is_valid(number):
+            return "".join(groups[:end])
+    return "".join(groups)
 
 
 def _without_phones(text: str) -> str:
-    for match in tuple(_phones_in(text)):
-        text = text.replace(match[0], GONE)
+    for number in tuple(_phones_in(text)):
+        text = text.replace(number, GONE)
     return text
+
+
+def _parsed(text: str) -> PhoneNumber | None:
+    import phonenumbers  # late: its tables are slow to load, and few sections have a number
+
+    try:
+        return phonenumbers.parse(text, REGION)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _is_valid(number: PhoneNumber) -> bool:
+    import phonenumbers
+
+    return phonenumbers.is_valid_number(number)
 
 
 def phone_key(text: str) -> str:
     """Return a telephone number as E.164; only its digits when it is no number that can be read."""
-    import phonenumbers  # late: its tables are slow to load, and few sections have a number
+    import phonenumbers
 
-    try:
-        number = phonenumbers.parse(text, REGION)
-    except phonenumbers.NumberParseException:
+    number = _parsed(text)
+    if number is None:
         return re.sub(r"\D", "", text)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

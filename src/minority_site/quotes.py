@@ -21,7 +21,7 @@ def unbalanced(text: str, primary: str) -> str | None:
     opened: list[str] = []
     for match in _MARK.finditer(text):
         mark = match[0]
-        if mark == '"' and _is_no_quotation(text, match.start()):
+        if mark == '"' and _is_no_quotation(text, match.start(), inside=mark in opened):
             continue
         if opened and mark in _CLOSED_BY[opened[-1]]:
             opened.pop()
@@ -32,7 +32,7 @@ def unbalanced(text: str, primary: str) -> str | None:
     return opened[0] if opened else None
 
 
-def _is_no_quotation(text: str, position: int) -> bool:
+def _is_no_quotation(text: str, position: int, *, inside: bool) -> bool:
     """Return whether a straight mark is an inch sign or stands within a word, as in Hebrew abbreviations."""
     before, after = text[:position][-1:], text[position + 1 :][:1]
-    return (before.isdigit() and not text[:position].count('"') % 2) or (before.isalpha() and after.isalpha())
+    return (before.isdigit() and not inside) or (before.isalpha() and after.isalpha())
