@@ -17,7 +17,7 @@ from minority_site.events import Event, Series
 from minority_site.records import DataProblem, Origin, Reading, Record, read_record
 from minority_site.rights import Fulfilment, Right
 from minority_site.settings import Settings
-from minority_site.strict import YamlDocument, YamlProblem, did_you_mean, parse_yaml
+from minority_site.strict import YamlProblem, did_you_mean, parse_yaml
 
 RECORDS: Mapping[str, type[Record]] = {
     "events": Event,
@@ -130,7 +130,7 @@ def load_dataset(
             reader.read_text(tried[shown], shown)
         else:
             reader.read_file(files[shown], shown)
-    dataset = replace(Dataset(files=tuple(files)), **cast(Any, reader.found))
+    dataset = replace(Dataset(files=tuple(sorted(files))), **cast(Any, reader.found))
     problems = (*reader.problems, *cross_problems(dataset, reader.seen, today))
     return _without_broken(dataset, problems)
 
@@ -217,7 +217,9 @@ class _Reader:
                 record = read_record(RECORDS[kind], item, (kind, index), reading)
                 raw_id = item.get("id") if isinstance(item, dict) else None
                 if isinstance(raw_id, str):
-                    self._keep(kind, raw_id, record, Origin(reading.path, reading.document, (kind, index)))
+                    self._keep(
+                        kind, raw_id, record, Origin(reading.path, reading.document.lines, (kind, index))
+                    )
 
     def _keep(self, kind: str, record_id: str, record: Record | None, origin: Origin) -> None:
         spaces = ("associations", "offices") if kind in ("associations", "offices") else (kind,)
@@ -233,5 +235,5 @@ class _Reader:
             self.found[kind][record_id] = record
 
     def _unreadable(self, shown: str, line: int, message: str, hint: str) -> None:
-        origin = Origin(shown, YamlDocument(None, {(): line}))
+        origin = Origin(shown, {(): line})
         self.problems.append(origin.problem("unreadable-data", message, hint))

@@ -70,12 +70,13 @@ class Origin:
 
     path: str
     """File relative to the project; of the package's own data, `minority_site:data/…`."""
-    document: YamlDocument
+    lines: Mapping[Path, int] = field(default_factory=dict)
+    """Lines alone, no values: a record is published, and what was taken out of it must not hang on behind."""
     at: Path = ()
 
     def line(self, *keys: str | int) -> int:
         """Return the line of a key below the record, or of the nearest thing above it."""
-        return self.document.line(*self.at, *keys)
+        return YamlDocument(None, self.lines).line(*self.at, *keys)
 
     def problem(
         self, rule: str, message: str, hint: str, *keys: str | int, language: str | None = None
@@ -97,7 +98,7 @@ class Reading:
 
     def report(self, rule: str, message: str, hint: str, at: Path) -> None:
         """Note a problem at the place `at`."""
-        self.problems.append(Origin(self.path, self.document, at).problem(rule, message, hint))
+        self.problems.append(Origin(self.path, self.document.lines, at).problem(rule, message, hint))
 
 
 class Kind(ABC):
@@ -366,7 +367,7 @@ def read_record(cls: type[R], value: Any, at: Path, reading: Reading) -> R | Non
     if len(reading.problems) > before:
         return None
     if "origin" in {each.name for each in dataclasses.fields(cast(Any, cls))}:
-        found["origin"] = Origin(reading.path, reading.document, at)
+        found["origin"] = Origin(reading.path, reading.document.lines, at)
     return cls(**found)
 
 
