@@ -115,7 +115,9 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> dict[str, BuiltPage]:
-        names = sorted(path.relative_to(self.root).as_posix() for path in self.root.rglob("*.html"))
+        # A fragment is a piece for other sites' pages, not a page.
+        files = (path for path in self.root.rglob("*.html") if not path.name.endswith(".fragment.html"))
+        names = sorted(path.relative_to(self.root).as_posix() for path in files)
         return {name: BuiltPage(self.root, name) for name in names}
 
     def page(self, name: str) -> BuiltPage:

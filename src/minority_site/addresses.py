@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote, urljoin, urlsplit
 
-from minority_site.editions import Edition, edition
+from minority_site.editions import edition
 from minority_site.settings import Settings
 from minority_site.site import Site
 
@@ -54,22 +55,20 @@ def translations_of(site: Site, path: str) -> tuple[str, ...]:
 
 
 def alternates(site: Site, path: str) -> tuple[tuple[str, str], ...]:
-    """Return (hreflang, absolute address) of each real translation of `path`, `x-default` last.
+    """Return (hreflang, absolute address) of each real translation of the page `path`, `x-default` last."""
+    return alternates_among(site.settings, path, translations_of(site, path))
+
+
+def alternates_among(settings: Settings, path: str, tags: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return (hreflang, absolute address) of `path` in each of `tags`, `x-default` last.
 
     `x-default` is the address for readers of none of the languages: the chooser for the start page where the site
     has one, else the source's page.
     """
-    addresses = Addresses(site.settings)
-    tags = translations_of(site, path)
+    addresses = Addresses(settings)
     pairs = [(tag, addresses.absolute(addresses.page(tag, path))) for tag in tags]
-    if path in ("index.md", "README.md") and site.settings.url_root == "chooser":
+    if path in ("index.md", "README.md") and settings.url_root == "chooser":
         pairs.append(("x-default", addresses.absolute("")))
-    elif site.settings.source in tags:
-        pairs.append(("x-default", addresses.absolute(addresses.page(site.settings.source, path))))
+    elif settings.source in tags:
+        pairs.append(("x-default", addresses.absolute(addresses.page(settings.source, path))))
     return tuple(pairs)
-
-
-def canonical(site: Site, shown: Edition) -> str:
-    """Return the absolute address of the page whose text is shown."""
-    addresses = Addresses(site.settings)
-    return addresses.absolute(addresses.page(shown.shown, shown.path))

@@ -30,6 +30,8 @@ class Head:
     alternates: tuple[tuple[str, str], ...] = ()
     """(hreflang, address) of every real translation, itself included, `x-default` last. Empty for a fallback."""
     noindex: bool = False
+    extra: str = ""
+    """More elements for the head, as HTML."""
     search_base: str | None = None
     """Relative address of the language's own root, where its search index lies."""
 
@@ -65,6 +67,8 @@ def _head(before: str, head: Head) -> str:
     if head.noindex:
         before = _ROBOTS.sub("", before)
         lines.append('<meta name="robots" content="noindex">')
+    if head.extra:
+        lines.append(head.extra)
     return before.rstrip() + "".join(f"\n      {line}" for line in lines) + "\n  "
 
 

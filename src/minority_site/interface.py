@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from typing import Any
 
 from minority_site import phrases
-from minority_site.addresses import Addresses, alternates, canonical
+from minority_site.addresses import Addresses, alternates, alternates_among
 from minority_site.catalogs.translator import Phrase, Translator
 from minority_site.composition import Composition, Piece, compose, wrap_sections
 from minority_site.editions import Edition, edition, editions
 from minority_site.finish import Head
+from minority_site.feeds.codes import inline_code
 from minority_site.formats import format_date
+from minority_site.generated import GeneratedPage
 from minority_site.languages import Direction
+from minority_site.made import Made
 from minority_site.marks import mark
 from minority_site.pages import Page
 from minority_site.render.context import RenderContext
@@ -54,17 +57,20 @@ class Interface:
     translator: Translator
     theme_strings: Mapping[str, str]
     """The theme's own words in the language, by key."""
+    made: Made
+    """The pages made from data."""
 
     @classmethod
-    def of(cls, site: Site, tag: str, theme_strings: Mapping[str, str]) -> Interface:
+    def of(cls, site: Site, tag: str, theme_strings: Mapping[str, str], made: Made) -> Interface:
         """Return the interface of a language of `site`.
 
         Args:
             site: the project.
             tag: one of its languages.
             theme_strings: the theme's own words in that language, for messages our catalogs do not have in it.
+            made: the pages made from data.
         """
-        return cls(site, tag, Translator.for_language(site, tag), theme_strings)
+        return cls(site, tag, Translator.for_language(site, tag), theme_strings, made)
 
     def __deepcopy__(self, memo: Any) -> Interface:
         """static-i18n copies `extra` deeply; this is not its to copy."""
@@ -127,13 +133,13 @@ class Interface:
     @cached_property
     def chooser(self) -> tuple[SwitcherEntry, ...]:
         """The languages, as links from the site's root."""
-        return self._entries("", None, "index.md")
+        return self._entries("", None)
 
-    def switcher(self, url: str, here: Edition | None) -> tuple[SwitcherEntry, ...]:
+    def switcher(self, url: str, here: Edition | GeneratedPage | None) -> tuple[SwitcherEntry, ...]:
         """Return the languages as links from the page at `url`; to start pages by absolute path when there is no page."""
         if here is None:
-            return self._entries(None, None, "index.md")
-        return self._entries(url, here, here.path)
+            return self._entries(None, None)
+        return self._entries(url, here.path)
 
     def footer_links(self, page: Any) -> tuple[FooterLink, ...]:
         """Return links to the pages that every reader must be able to find, as far as the site has them."""
@@ -163,6 +169,16 @@ class Interface:
                 role=phrases.role_name(self.translator, role, settings.source),
             )
         )
+
+    def printed_address(self, page: Any) -> str:
+        """Return the address that a page is printed with; empty without a `site_url`, or when there is no page."""
+        return (
+            Addresses(self.site.settings).absolute(page.url) if page and self.site.settings.site_url else ""
+        )
+
+    def printed_code(self, address: str) -> str:
+        """Return the QR code of `address` as SVG inside HTML."""
+        return inline_code(address)
 
     # What the plugin calls.
 
@@ -210,23 +226,44 @@ class Interface:
             html = f"{self._notice('machine', phrases.machine_notice(self.translator))}\n{html}"
         return html
 
-    def head(self, url: str | None, edition: Edition | None) -> Head:
+    def head(self, url: str | None, here: Edition | GeneratedPage | None) -> Head:
         """Return what a document says of itself to machines. `url` is None for documents shown at any depth."""
         settings = self.site.settings
         addresses = Addresses(settings)
         home = settings.prefix(self.tag)
-        noindex = settings.site_kind == "example" or edition is None
-        base = addresses.relative(home, seen_from=url) if url is not None else addresses.base_path + home
-        if edition is None:
-            return Head(language=self.tag, direction=self.direction, noindex=noindex, search_base=base)
-        return Head(
+        head = Head(
             language=self.tag,
             direction=self.direction,
-            canonical=canonical(self.site, edition) if settings.site_url else None,
-            alternates=() if edition.is_fallback else alternates(self.site, edition.path),
-            noindex=noindex,
-            search_base=base,
+            noindex=settings.site_kind == "example" or here is None,
+            search_base=addresses.relative(home, seen_from=url)
+            if url is not None
+            else addresses.base_path + home,
         )
+        if here is None:
+            return head
+        at_home = self._at_home(here)
+        address = addresses.absolute(addresses.page(at_home, here.path)) if settings.site_url else None
+        head = replace(head, canonical=address, extra=here.head if isinstance(here, GeneratedPage) else "")
+        if at_home != self.tag:
+            return head
+        if isinstance(here, GeneratedPage):
+            return replace(
+                head, alternates=alternates_among(settings, here.path, self.made.translations(here.path))
+            )
+        return replace(head, alternates=alternates(self.site, here.path))
+
+    def present_made(self, page: GeneratedPage) -> str:
+        """Return the content of a page made from data. Its parts say themselves which language they are in."""
+        if page.translated:
+            return page.html
+        notice = phrases.fallback_notice(
+            self.translator, language=self._name(self.tag), shown=self._name(page.source)
+        )
+        return self._notice("fallback", notice) + page.html
+
+    def text(self, text: Text) -> str:
+        """Return a text for HTML, marked where it is in another language than the page."""
+        return self._marked(text)
 
     # Words and their languages.
 
@@ -237,7 +274,10 @@ class Interface:
         return expand_references(markdown, context)
 
     def _notice(self, kind: str, text: Text) -> str:
-        return f'<aside class="ms-notice ms-notice--{kind}" data-search-exclude="1"><p>{self._marked(text)}</p></aside>\n'
+        # The sentence begins on its own language's side.
+        direction = self.directions.get(text.language or self.tag, "ltr")
+        side = f' dir="{direction}"' if direction != self.direction else ""
+        return f'<aside class="ms-notice ms-notice--{kind}" data-search-exclude="1"><p{side}>{self._marked(text)}</p></aside>\n'
 
     def _section_notice(self, piece: Piece) -> str:
         source = self._name(self.site.settings.source)
@@ -256,13 +296,14 @@ class Interface:
         excluded = "" if searched else ' data-search-exclude="1"'
         return f'<div class="ms-borrowed" lang="{tag}" dir="{direction}"{excluded}>'
 
-    def _entries(self, url: str | None, here: Edition | None, path: str) -> tuple[SwitcherEntry, ...]:
+    def _entries(self, url: str | None, path: str | None) -> tuple[SwitcherEntry, ...]:
+        """Return the languages as links to `path` (start pages when None), seen from `url` or from anywhere when None."""
         settings = self.site.settings
         addresses = Addresses(settings)
         entries = []
         for tag in settings.built_tags:
-            shown = edition(self.site, tag, path)
-            target = addresses.page(tag, path if shown else "index.md")
+            shown = self._shown_in(tag, path) if path else None
+            target = addresses.page(tag, path if path and shown else "index.md")
             link = addresses.base_path + target if url is None else addresses.relative(target, seen_from=url)
             entries.append(
                 SwitcherEntry(
@@ -270,18 +311,30 @@ class Interface:
                     name=settings.language(tag).name,
                     direction=settings.language(tag).language.direction,
                     address=link,
-                    current=here is not None and tag == self.tag,
-                    note=self._note(shown) if here is not None else "",
+                    current=path is not None and tag == self.tag,
+                    note=self._note(tag, shown) if path else "",
                 )
             )
         return tuple(entries)
 
-    def _note(self, shown: Edition | None) -> str:
+    def _shown_in(self, tag: str, path: str) -> Edition | GeneratedPage | None:
+        """Return what readers of `tag` get at `path`."""
+        return self.made.pages[tag].get(path) or edition(self.site, tag, path)
+
+    def _at_home(self, here: Edition | GeneratedPage) -> str:
+        """Return the language of the words."""
+        if isinstance(here, Edition):
+            return here.shown
+        return here.language if here.translated else here.source
+
+    def _note(self, tag: str, shown: Edition | GeneratedPage | None) -> str:
         if shown is None:
             return self._marked(phrases.not_translated(self.translator))
-        if shown.is_fallback:
-            return self._marked(phrases.shown_in(self.translator, language=self._name(shown.shown)))
-        return self._marked(phrases.machine_translated(self.translator)) if shown.is_machine else ""
+        at_home = self._at_home(shown)
+        if at_home != tag:
+            return self._marked(phrases.shown_in(self.translator, language=self._name(at_home)))
+        is_machine = isinstance(shown, Edition) and shown.is_machine
+        return self._marked(phrases.machine_translated(self.translator)) if is_machine else ""
 
     def _title(self, edition: Edition) -> str:
         title = edition.page.title or edition.path

@@ -17,13 +17,20 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs_static_i18n.plugin import I18n
 
 from minority_site._compat.config import settings_of
-from minority_site._compat.static_i18n import LanguageBuilds, LanguageFile, has_warnings, select_files
+from minority_site._compat.static_i18n import (
+    LanguageBuilds,
+    LanguageFile,
+    has_warnings,
+    made_file,
+    select_files,
+)
 from minority_site._compat.theme import install_theme, set_search_language, theme_strings
 from minority_site.blocking import blocking_problems
 from minority_site.editions import Edition
 from minority_site.engine.build import SiteBuild
 from minority_site.errors import SiteError
 from minority_site.finish import finish_document
+from minority_site.generated import GeneratedPage
 from minority_site.interface import Interface
 from minority_site.marks import mark, strip_marks
 from minority_site.site import load
@@ -52,7 +59,7 @@ class MinoritySitePlugin(LanguageBuilds):
             self._build = self._start(config)
             self.current_language = self._build.first
         language = str(self.current_language)
-        self._interface = Interface.of(self._build.site, language, theme_strings(language))
+        self._interface = Interface.of(self._build.site, language, theme_strings(language), self._build.made)
         config.extra["minority_site"] = self._interface
         config.site_dir = str(self._build.part(language))
         config.nav = self._build.nav
@@ -113,6 +120,8 @@ class MinoritySitePlugin(LanguageBuilds):
         )
         if config.nav is None:
             config.nav = self.automatic_navigation(selected)
+        for page in self._interface.made.pages[self._interface.tag].values():
+            selected.append(made_file(page.path, build.site.settings, self._interface.tag, config))
         return selected
 
     @plugins.event_priority(_LAST)
@@ -135,6 +144,14 @@ class MinoritySitePlugin(LanguageBuilds):
     @plugins.event_priority(50)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say of a borrowed or unreviewed text that it is one."""
+        if made := self._made(page):
+            page.title = self._interface.text(made.title)
+            page.meta |= {
+                "title": page.title,
+                "description": self._interface.text(made.description),
+                "hide": ["toc"],
+            }
+            return self._interface.present_made(made)
         edition = self._edition(page)
         return self._interface.present(html, edition) if edition else html
 
@@ -161,18 +178,18 @@ class MinoritySitePlugin(LanguageBuilds):
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Keep fallbacks out of the language's search index; give templates the edition."""
         context = super().on_page_context(context, page, config, nav)
-        edition = self._edition(page)
-        if edition and edition.is_fallback:
+        edition, made = self._edition(page), self._made(page)
+        if (edition and edition.is_fallback) or (made and not made.translated):
             page.meta["search"] = {"exclude": True}
         context["edition"] = edition
-        context["switcher"] = self._interface.switcher(page.url, edition)
+        context["switcher"] = self._interface.switcher(page.url, made or edition)
         return context
 
     @plugins.event_priority(_LAST)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Finish the page's document."""
         output = super().on_post_page(output, page, config)
-        return self._finish(output, page.url, self._edition(page))
+        return self._finish(output, page.url, self._made(page) or self._edition(page))
 
     @plugins.event_priority(50)
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
@@ -231,8 +248,13 @@ class MinoritySitePlugin(LanguageBuilds):
         file = page.file
         return self._interface.editions.get(file.norm_src_uri) if isinstance(file, LanguageFile) else None
 
-    def _finish(self, document: str, url: str | None, edition: Edition | None) -> str:
-        return finish_document(document, self._interface.head(url, edition), self._interface.directions)
+    def _made(self, page: Page) -> GeneratedPage | None:
+        file = page.file
+        pages = self._interface.made.pages[self._interface.tag]
+        return pages.get(file.norm_src_uri) if isinstance(file, LanguageFile) else None
+
+    def _finish(self, document: str, url: str | None, here: Edition | GeneratedPage | None) -> str:
+        return finish_document(document, self._interface.head(url, here), self._interface.directions)
 
     def _write(self, name: str, text: str) -> None:
         path = self._running.part(self._interface.tag) / name

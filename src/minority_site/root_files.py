@@ -6,16 +6,17 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from minority_site.addresses import Addresses, alternates
+from minority_site.addresses import Addresses, alternates, alternates_among
 from minority_site.editions import editions
+from minority_site.made import Made
 from minority_site.site import Site
 from minority_site.sitemap import Entry, gzipped, sitemap_xml
 
 
-def root_files(site: Site, languages: Iterable[str]) -> Mapping[str, bytes]:
+def root_files(site: Site, made: Made) -> Mapping[str, bytes]:
     """Return the content of each file by its name."""
-    languages = tuple(languages)
-    sitemap = sitemap_xml(sitemap_entries(site, languages))
+    languages = site.settings.built_tags
+    sitemap = sitemap_xml((*sitemap_entries(site, languages), *made_entries(site, made)))
     return {
         "sitemap.xml": sitemap.encode("utf-8"),
         "sitemap.xml.gz": gzipped(sitemap),
@@ -47,6 +48,20 @@ def sitemap_entries(site: Site, languages: Iterable[str]) -> list[Entry]:
             if not edition.is_fallback:
                 found.append((addresses.absolute(addresses.page(tag, path)), alternates(site, path)))
     return found
+
+
+def made_entries(site: Site, made: Made) -> list[Entry]:
+    """Return every page made from data whose words are its language's own."""
+    addresses = Addresses(site.settings)
+    return [
+        (
+            addresses.absolute(addresses.page(tag, path)),
+            alternates_among(site.settings, path, made.translations(path)),
+        )
+        for tag, pages in made.pages.items()
+        for path, page in pages.items()
+        if page.translated
+    ]
 
 
 def robots_txt(site: Site) -> str:

@@ -198,6 +198,27 @@ def _published(
     return published
 
 
+def made_file(path: str, settings: Settings, language: str, config: MkDocsConfig) -> LanguageFile:
+    """Return the file of a page that is made from data: nothing on disk, in no navigation."""
+    plain = File(path, None, config.site_dir, config.use_directory_urls)
+    file = LanguageFile(
+        f"{language}/{path}",
+        None,
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=settings.prefix(language) + plain.dest_uri,
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    file.generated_by = "minority-site"
+    file.content_string = ""
+    file.name = plain.name
+    file.locale = file.locale_alternate_of = language
+    file.localization = language
+    file.norm_src_uri = path
+    file.alternates = {language: file}
+    return file
+
+
 def _uncopied(file: File) -> File:
     copy = LanguageFile(
         file.src_uri,

@@ -1,0 +1,1 @@
+"""Building: the room beside the published folder, parts, merge and swap."""

@@ -10,7 +10,9 @@ from typing import Any
 
 from minority_site.engine.merge import merge_into
 from minority_site.engine.swap import staging_folder, swap
+from minority_site.generated import generated_files
 from minority_site.interface import Interface
+from minority_site.made import Made, has_data
 from minority_site.marks import strip_marks
 from minority_site.root_files import root_files
 from minority_site.site import Site
@@ -40,6 +42,7 @@ class SiteBuild:
         self.texts = texts
         self.languages = languages
         self._room = staging_folder(target)
+        self.made = Made.of(site)
 
     @property
     def first(self) -> str:
@@ -62,8 +65,13 @@ class SiteBuild:
         return self._room / "parts" / language
 
     def finish_language(self, interface: Interface) -> None:
-        """Put the language's search index under the language's own root."""
+        """Write the files made from data, and put the search index under the language's own root."""
         part = self.part(interface.tag)
+        own_root = part / self.site.settings.prefix(interface.tag)
+        for name, content in generated_files(self.site, interface.tag) if has_data(self.site) else ():
+            path = own_root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         index = part / "search" / "search_index.json"
         prefix = self.site.settings.prefix(interface.tag)
         if not prefix or not index.is_file():
@@ -87,7 +95,7 @@ class SiteBuild:
         whole = self._room / "whole"
         whole.mkdir()
         merge_into((self.part(tag) for tag in self.languages if self.part(tag).is_dir()), whole, move=True)
-        for name, content in root_files(self.site, self.site.settings.built_tags).items():
+        for name, content in root_files(self.site, self.made).items():
             (whole / name).write_bytes(content)
         swap(whole, self.target)
         self.discard()
