@@ -120,7 +120,7 @@ class Section:
     empty: bool = False
     """Whether there is nothing in it at all; such a section needs no translation and is none."""
     bare: bool = False
-    """Whether it has no words besides its heading and `{{ references }}`: a skeleton not yet written."""
+    """Whether it has no words besides headings and `{{ references }}`: a skeleton not yet written."""
     headings: tuple[Heading, ...] = ()
     """Its own first."""
     links: tuple[Link, ...] = ()

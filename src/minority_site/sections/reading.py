@@ -274,8 +274,7 @@ class _Walk:
 
 
 def _is_bare(draft: _Draft) -> bool:
-    own = draft.heading.text if draft.heading else None
-    words = (_REFERENCE.sub("", block.text).strip() for block in draft.blocks if block.text != own)
+    words = (_REFERENCE.sub("", block.text).strip() for block in draft.blocks if block.kind != "heading")
     return not (draft.images or draft.code or any(words))
 
 
