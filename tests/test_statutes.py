@@ -156,7 +156,7 @@ def test_a_pattern_cannot_reach_into_objects() -> None:
 WRONG = {
     "statuts: {}\n": (1, "unknown key 'statuts'"),
     "- 1\n": (1, "the file has keys of its own"),
-    "a: [\n": (2, "cannot be read: expected the node content, but found '<stream end>'"),
+    "a: [\n": (2, "cannot be read: did not find expected node content"),
     "a: &x 1\nb: *x\n": (2, "cannot be read: aliases (*name) are not accepted here; write the value out"),
     'statutes:\n  "724": {title: {sv: x}, cited: {sv: x}}\n': (2, "'724' is no statute number"),
     'statutes:\n  "2009:1": {cited: {sv: x}}\n': (2, "2009:1 has no 'title' in Swedish"),
