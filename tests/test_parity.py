@@ -169,7 +169,7 @@ def test_what_differs_is_named_on_both_sides(
 
 def settings(root: Path = Path(), tags: Sequence[str] = ("sv", "en", "fi", "yi")) -> Settings:
     languages = [{"locale": tag, "default": tag == "sv"} for tag in tags]
-    options = {"docs_structure": "folder", "languages": languages}
+    options = {"docs_structure": "folder", "languages": languages, "shared": ["assets"]}
     return settings_from({"site_name": "Prov", "plugins": [{"minority-site": options}]}, root=root)
 
 
@@ -192,7 +192,9 @@ TARGETS = [
     ("../files/plan-sv.pdf", "page", "files/plan.pdf"),
     ("../files/plan-b.pdf", "page", "files/plan-b.pdf"),
     ("/assets/fi/plan%20b.pdf", "page", "assets/plan b.pdf"),
-    ("../../../outside.md", "page", "outside"),
+    ("../../../outside.md", "page", "../outside"),
+    ("../../assets/map.png", "page", "assets/map.png"),
+    ("../../rights/complain.md", "page", "../rights/complain"),
     ("https://www.val.se/", "web", "val.se"),
     ("http://val.se", "web", "val.se"),
     ("https://www.val.se/in-english", "web", "val.se"),

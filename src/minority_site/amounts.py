@@ -13,7 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 
 from babel.numbers import get_decimal_symbol
@@ -32,13 +32,13 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _MONTH_OR_YEAR = re.compile(r"month|\d{4}")
 """Of the parts of a date."""
-_HAS_DIGIT = re.compile("[0-9]")
-_WORD_BEGINNING = re.compile(r"(?<![^\W\d_])[^\W\d_]{3}")
 _SAME = str.maketrans(
     {"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " "}
     | dict.fromkeys("‐‑", "-")
     | dict.fromkeys("—−", "–")
 )
+_UNUSUAL = re.compile(f"{_INVISIBLE.pattern}|{_OTHER_DIGIT.pattern}|[{''.join(map(chr, _SAME))}]")
+_HAS_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,21 +78,21 @@ class Amount:
 
 def plain_digits(text: str) -> str:
     """Return `text` with Latin digits, one kind of space and dash, and no direction marks."""
-    if text.isascii():
+    if text.isascii() or not _UNUSUAL.search(text):
         return text
     text = _INVISIBLE.sub("", text).translate(_SAME)
     return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
-def find_amounts(texts: Iterable[tuple[int, str]], language: Language) -> Iterator[Amount]:
+def find_amounts(texts: Sequence[tuple[int, str]], language: Language) -> Iterator[Amount]:
     """Yield the numbers, dates, times and months in `texts`, which have their lines and went through `plain_digits`."""
     months = Months.of(language)
+    # Most sections have no amount at all, and of the others most name no month: one look at the whole tells.
+    pattern = months.pattern_for("\n".join(text for _, text in texts))
+    if pattern is None:
+        return
     for line, text in texts:
-        if not _HAS_DIGIT.search(text) and months.beginnings.isdisjoint(
-            _WORD_BEGINNING.findall(text.lower())
-        ):
-            continue
-        for match in months.pattern.finditer(text):
+        for match in pattern.finditer(text):
             readings, parts = _READERS[match.lastgroup or "plain"](match[0], months, language)
             yield Amount(written=match[0].strip(), line=line, readings=readings, parts=parts)
 
@@ -152,7 +152,9 @@ def _by_line(amounts: list[Amount]) -> list[Amount]:
 def _unmatched(source: Sequence[Amount], target: Sequence[Amount]) -> tuple[list[Amount], list[Amount]]:
     """Return what is left of both when each amount has been matched with one that it shares a reading with."""
     missing, extra = list(source), list(target)
-    if Counter(a.readings for a in missing) == Counter(a.readings for a in extra):
+    if len(missing) == len(extra) and Counter(a.readings for a in missing) == Counter(
+        a.readings for a in extra
+    ):
         return [], []
     for same in (_equal, _alike):
         for amount in tuple(missing):
@@ -217,22 +219,31 @@ class Months:
     """Abbreviated: recognised beside a day or a year only."""
     conjunction: str
     """The language's "and", as in "9 and 10 November"; '' when not known."""
-    beginnings: frozenset[str]
-    """The first three letters of each full name, lower case: a text without them names no month."""
+    beginnings: tuple[tuple[str, ...], tuple[str, ...]]
+    """What full and short names begin with, lower case: a text without any of them names no month."""
 
     @classmethod
     def of(cls, language: Language) -> Months:
         """Return those of `language`, with those of the language that it takes its forms from (Meänkieli: Finnish)."""
-        conjunction = builtin_terms().word("and", language.tag)
         tables = (language.months, language.months_in_date, language.months_abbrev)
-        return _months(
-            tables, language.formatting_fallback, language.tag, conjunction.value if conjunction else ""
-        )
+        return _months(tables, language.formatting_fallback, language.tag)
 
-    @property
+    def pattern_for(self, text: str) -> re.Pattern[str] | None:
+        """Return the pattern that finds all amounts in `text`; its named groups are the keys of the table of readers.
+
+        None when there are none. The pattern for texts that name no month is faster.
+        """
+        has_digit = _HAS_DIGIT.search(text) is not None
+        lowered = text.lower()
+        full, short = self.beginnings
+        if any(name in lowered for name in full) or (has_digit and any(name in lowered for name in short)):
+            return self.pattern
+        return _NUMERIC if has_digit else None
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The pattern of all amounts; its named groups are the keys of the table of readers."""
-        return _pattern(self)
+        """The pattern of all amounts."""
+        return re.compile(rf"(?<!\d)(?:{_NUMERIC_DATES}{_dates_in_words(self)}{_NUMBERS})", re.VERBOSE)
 
     def number(self, text: str) -> int:
         """Return the number of the month named in `text`, which the pattern has found."""
@@ -244,31 +255,42 @@ class Months:
 
 
 @cache
-def _months(tables: Tables, fallback: str, tag: str, conjunction: str) -> Months:
+def _months(tables: Tables, fallback: str, tag: str) -> Months:
     alone, in_date, short = tables
     names: dict[str, int] = {}
+    beginnings: list[str] = []
     for number in range(1, 13 if alone or in_date else 1):
         forms = [table[number - 1] for table in (alone, in_date) if table]
         names |= dict.fromkeys(map(re.escape, forms), number)
-        stem = "".join(
-            first
-            for first, _ in takewhile(lambda pair: pair[0] == pair[1], zip(forms[0], forms[-1], strict=False))
-        )
+        stem = _shared_beginning(forms[0], forms[-1])
         if len(set(forms)) > 1 and len(stem) >= LEAST_STEM:
             names[re.escape(stem) + r"[^\W\d_]{0,7}"] = number
-    abbreviated = {re.escape(name.rstrip(".")): number for number, name in enumerate(short or (), start=1)}
-    if names and fallback != tag and fallback in builtin_languages():
-        borrowed = Months.of(builtin_languages()[fallback])
-        names = dict(borrowed.names) | names
-        abbreviated = dict(borrowed.short) | abbreviated
-    return Months(
+        beginnings.append(stem.lower())
+    abbreviated = {name.rstrip("."): number for number, name in enumerate(short or (), start=1)}
+    conjunction = builtin_terms().word("and", tag)
+    own = Months(
         names=_longest_first(names),
-        short=_longest_first(abbreviated),
-        conjunction=conjunction,
-        beginnings=frozenset(
-            beginning for name in names for beginning in _WORD_BEGINNING.findall(name.lower())[:1]
-        ),
+        short=_longest_first({re.escape(name): number for name, number in abbreviated.items()}),
+        conjunction=conjunction.value if conjunction else "",
+        beginnings=(tuple(beginnings), tuple(name.lower() for name in abbreviated)),
     )
+    if names and fallback != tag and fallback in builtin_languages():
+        return _with_borrowed(own, Months.of(builtin_languages()[fallback]))
+    return own
+
+
+def _with_borrowed(own: Months, other: Months) -> Months:
+    return Months(
+        names=_longest_first(dict(other.names) | dict(own.names)),
+        short=_longest_first(dict(other.short) | dict(own.short)),
+        conjunction=own.conjunction,
+        beginnings=(own.beginnings[0] + other.beginnings[0], own.beginnings[1] + other.beginnings[1]),
+    )
+
+
+def _shared_beginning(one: str, other: str) -> str:
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(letter for letter, _ in same)
 
 
 def _longest_first(names: Mapping[str, int]) -> tuple[Named, ...]:
@@ -293,9 +315,8 @@ _NUMBERS = r"""
 """
 
 
-@cache
-def _pattern(months: Months) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\d)(?:{_NUMERIC_DATES}{_dates_in_words(months)}{_NUMBERS})", re.VERBOSE)
+_NUMERIC = re.compile(rf"(?=[0-9])(?<!\d)(?:{_NUMERIC_DATES}{_NUMBERS})", re.VERBOSE)
+"""The pattern for texts that name no month."""
 
 
 def _dates_in_words(months: Months) -> str:

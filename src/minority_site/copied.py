@@ -30,11 +30,12 @@ class Sentence:
 
 
 def sentences(page: Page) -> Iterator[Sentence]:
-    """Yield the sentences of a page that are long enough to be in one language only, title and description first."""
+    """Yield the sentences of a page that are no single words, title and description first."""
     for section, line, text in block_texts(page):
         for part in _END.split(EMAIL.sub(" ", text) if "@" in text else text):
-            if is_sentence(part):
-                written = " ".join(part.replace(GONE.strip(), " ").split())
+            words = part.replace(GONE.strip(), " ").split()
+            if len(words) >= SENTENCE_WORDS:
+                written = " ".join(words)
                 yield Sentence(key=written.casefold(), written=written, line=line, section=section)
 
 
@@ -74,9 +75,11 @@ def find_copies(versions: Mapping[str, Page], source: str) -> Iterator[Copy]:
         for key in dict.fromkeys(sentence.key for sentence in found):
             where.setdefault(key, []).append(tag)
     for tag, page in versions.items():
-        if tag == source:
-            continue
-        for sentence in said[tag]:
+        # Few sentences stand anywhere else: only these need a closer look.
+        shared = (sentence for sentence in said[tag] if len(where[sentence.key]) > 1 and tag != source)
+        for sentence in shared:
+            if not is_sentence(sentence.written):
+                continue
             others = [other for other in where[sentence.key] if _primary(other) != _primary(tag)]
             if source in others:
                 yield Copy(sentence=sentence, page=page, of=source)

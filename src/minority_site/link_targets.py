@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
@@ -37,6 +38,8 @@ class LinkNames:
     """Of the site's languages: its own folders."""
     words: frozenset[str]
     """Tags and names of all languages of the registry, lower case, for addresses elsewhere."""
+    shared: frozenset[str]
+    """Folders beside those of the languages."""
 
     @classmethod
     def of(cls, settings: Settings) -> LinkNames:
@@ -47,7 +50,7 @@ class LinkNames:
             words.update(
                 name.lower() for name in (language.tag, language.primary, language.iso639_3, *names) if name
             )
-        return cls(tags=frozenset(settings.tags), words=frozenset(words))
+        return cls(tags=frozenset(settings.tags), words=frozenset(words), shared=settings.shared)
 
 
 def link_target(target: str, line: int, page: Page, names: LinkNames) -> Linked:
@@ -57,21 +60,25 @@ def link_target(target: str, line: int, page: Page, names: LinkNames) -> Linked:
     if scheme or written.startswith(("//", "www.")):
         return _outside(written, (scheme[0] if scheme else "").lower(), line, names)
     address, _, anchor = written.partition("#")
-    path = _page_path(unquote(address.partition("?")[0]), page, names)
+    path = _page_path(unquote(address.partition("?")[0]), page.path, names)
     return Linked(kind="page", key=f"{path}#{anchor}" if anchor else path, written=written, line=line)
 
 
-def _page_path(address: str, page: Page, names: LinkNames) -> str:
+@lru_cache(maxsize=10_000)  # each language of a page has the same links
+def _page_path(address: str, page_path: str, names: LinkNames) -> str:
     """Return the path from the language's folder, without what says which language or which form of file it is."""
-    if not address:
-        address = posixpath.basename(page.path)
-    root = f"/_/{posixpath.dirname(page.path)}"
-    # One folder stands for the language's own: a link can leave it for another language's.
-    path = posixpath.normpath(
-        address if address.startswith("/") else posixpath.join(root, address)
-    ).removeprefix("/_")
-    parts = [_unlocalised(part, names.tags) for part in path.split("/") if part and part not in names.tags]
-    return _PAGE_ENDINGS.sub("", "/".join(parts)) or "."
+    # One folder stands for the language's own: a link can leave it for another language's, or for a shared one.
+    home = posixpath.join("/_", posixpath.dirname(page_path))
+    path = posixpath.normpath(posixpath.join(home, address or posixpath.basename(page_path)))
+    first, *rest = path.strip("/").split("/")
+    if first == "_":
+        parts = rest
+    elif address.startswith("/") or first in names.tags or first in names.shared:
+        parts = [first, *rest]
+    else:
+        parts = ["..", first, *rest]
+    kept = [_unlocalised(part, names.tags) for part in parts if part and part not in names.tags]
+    return _PAGE_ENDINGS.sub("", "/".join(kept)) or "."
 
 
 def _unlocalised(part: str, tags: frozenset[str]) -> str:
@@ -91,6 +98,7 @@ def _outside(written: str, scheme: str, line: int, names: LinkNames) -> Linked:
     return Linked(kind="web", key=_web_key(written, names), written=written, line=line)
 
 
+@lru_cache(maxsize=10_000)
 def _web_key(written: str, names: LinkNames) -> str:
     """Return scheme-less host and path; what only chooses a language there is left out."""
     try:

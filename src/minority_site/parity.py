@@ -7,9 +7,11 @@ stale (STA), a draft is still being written, and one that exists in one language
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from minority_site.amounts import Amount, find_amounts, plain_digits
@@ -77,7 +79,7 @@ class Side:
     def emails(self) -> tuple[Found, ...]:
         """E-mail addresses in the text and behind links."""
         written = [
-            (match[0], line) for line, text in self.texts for match in EMAIL.finditer(text) if "@" in text
+            (match[0], line) for line, text in self.texts if "@" in text for match in EMAIL.finditer(text)
         ]
         linked = [(target.key, target.line) for target in self.targets if target.kind == "email"]
         return tuple(
@@ -96,16 +98,16 @@ class Side:
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """Numbers, dates and times that are no part of an address or a telephone number."""
-        texts = ((line, _without_phones(text)) for line, text in self._without_emails)
+        texts = [(line, _without_phones(text)) for line, text in self._without_emails]
         return tuple(find_amounts(texts, self.language))
 
     @cached_property
     def targets(self) -> tuple[Linked, ...]:
         """Where the links lead, those of web addresses in plain text included."""
         links = [(link.target, link.line) for link in self.section.links]
-        shown = " ".join(link.text for link in self.section.links)
-        for line, block in zip(self.lines, self.section.blocks, strict=True):
-            if "://" in block.text or "www." in block.text:
+        if "://" in self.section.text or "www." in self.section.text:
+            shown = " ".join(link.text for link in self.section.links)
+            for line, block in zip(self.lines, self.section.blocks, strict=True):
                 addresses = (match[0].rstrip('.,;:!?)"”’') for match in WEB_ADDRESS.finditer(block.text))
                 links += [(text, line) for text in addresses if text not in shown]
         return tuple(link_target(target, line, self.page, self.names) for target, line in links)
@@ -133,19 +135,22 @@ class Side:
 
     @cached_property
     def references(self) -> tuple[Found, ...]:
-        """The `{{ … }}` of the section; options in one order."""
-        first, last = self.section.line, self.section.line + self.section.text.count("\n")
-        if self.section.id == "_meta":
+        """The `{{ … }}` of the section; their keys do not tell in which order the options were given."""
+        if "{{" not in self.section.text or self.section.id == "_meta":
             return ()
+        first, references = self.section.line, self.page.references
+        last = first + self.section.text.count("\n")
+        beginning = bisect_left(references, first, key=lambda found: found.place.line)
+        inside = takewhile(lambda found: found.place.line <= last, references[beginning:])
         return tuple(
             Found(
-                key=_reference_key(reference),
-                written=f"{{{{ {_reference_key(reference)} }}}}",
-                line=reference.place.line,
-                kind=reference.name,
+                key=f"{found.name}{found.arguments}{sorted(found.options.items())}",
+                written=self.page.body[found.place.start : found.place.end],
+                line=found.place.line,
+                kind=found.name,
             )
-            for reference in self.page.references
-            if isinstance(reference, Reference) and first <= reference.place.line <= last
+            for found in inside
+            if isinstance(found, Reference)
         )
 
     @cached_property
@@ -345,18 +350,10 @@ def phone_key(text: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
-def _reference_key(reference: Reference) -> str:
-    arguments = [_argument(value) for value in reference.arguments]
-    options = [f"{key}={_argument(value)}" for key, value in sorted(reference.options.items())]
-    return f"{reference.name}({', '.join((*arguments, *options))})"
-
-
-def _argument(value: str | int) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
-
-
 def unmatched(source: Sequence[Found], target: Sequence[Found]) -> tuple[list[Found], list[Found]]:
     """Return what `target` lacks, each as often as it is lacking, and what of `target` the source does not have at all."""
+    if not source and not target:
+        return [], []
     left = [found.key for found in target]
     missing = []
     for found in source:
@@ -374,6 +371,8 @@ def different(source: Sequence[Found], target: Sequence[Found]) -> tuple[list[Fo
 
 
 def _only_in(these: Sequence[Found], those: Sequence[Found]) -> list[Found]:
+    if not these:
+        return []
     known = {found.key for found in those}
     first: Mapping[str, Found] = {found.key: found for found in reversed(these) if found.key not in known}
     return sorted(first.values(), key=lambda found: found.line)

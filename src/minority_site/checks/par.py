@@ -19,7 +19,16 @@ from minority_site.checks import check
 from minority_site.copied import find_copies, is_sentence
 from minority_site.findings import Problem, Severity
 from minority_site.pages import Page
-from minority_site.parity import Found, Pair, Side, block_texts, different, section_texts, unmatched
+from minority_site.parity import (
+    REFERENCE,
+    Found,
+    Pair,
+    Side,
+    block_texts,
+    different,
+    section_texts,
+    unmatched,
+)
 from minority_site.quotes import MARKS, unbalanced
 from minority_site.sections import Admonition, Heading, Table
 from minority_site.site import Site
@@ -126,6 +135,8 @@ def number_mismatch(site: Site) -> Iterator[Problem]:
     Good: `1,5 procent den 24 november kl. 18.00` and `1.5 per cent at 6 pm on 24 November`
     """
     for pair in _pairs(site):
+        if not pair.source.amounts and not pair.target.amounts:
+            continue
         languages = pair.source.language, pair.target.language
         uncertain = frozenset().union(*map(uncertain_months, languages))
         missing, extra = differences(pair.source.amounts, pair.target.amounts, uncertain=uncertain)
@@ -305,7 +316,11 @@ def unbalanced_quotes(site: Site) -> Iterator[Problem]:
     Good: `Skriv ”Nationella minoriteter” i ämnesraden.`; `Write “National minorities”`
     """
     for page in site.all_pages:
-        if page.problems or page.state == "draft" or not any(mark in page.body for mark in MARKS):
+        if (
+            page.problems
+            or page.state == "draft"
+            or not _has_mark(REFERENCE.sub("", page.body) + _meta_text(page))
+        ):
             continue
         for section, line, text in block_texts(page):
             mark = unbalanced(text, page.language.split("-")[0])
@@ -422,6 +437,10 @@ def _script(character: str) -> str:
     """Return the script of a letter; '' for what belongs to none or to all."""
     name = unicodedata.name(character, "").split(" ")[0] if character.isalpha() else ""
     return name if name in _SCRIPTS.values() else ""
+
+
+def _has_mark(text: str) -> bool:
+    return any(mark in text for mark in MARKS)
 
 
 def _meta_text(page: Page) -> str:
