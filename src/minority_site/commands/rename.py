@@ -49,8 +49,9 @@ def run(options: Namespace, project: Project) -> Outcome:
 
 def _remove_empty(folder: Path, settings: Settings) -> None:
     """Remove a folder that the move has left empty, and those above it, but no language's own."""
+    kept = 1 if settings.structure == "folder" else 0
     with suppress(OSError):
-        while len(folder.relative_to(settings.docs_dir).parts) > 1:
+        while len(folder.relative_to(settings.docs_dir).parts) > kept:
             folder.rmdir()
             folder = folder.parent
 
