@@ -53,3 +53,11 @@ def test_noindex_is_said_once() -> None:
 
 def test_search_base_is_the_languages_own_root_and_json_stays_safe_in_html() -> None:
     assert '{"base": "..", "features": ["a\\u003cb"]}</script>' in finished(search_base="..")
+
+
+def test_a_checkbox_of_the_theme_has_no_autocomplete() -> None:
+    toggle = (
+        '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
+    )
+    head = Head(language="sv", direction="ltr")
+    assert finish_document(toggle, head, {}) == toggle.replace(' autocomplete="off"', "")

@@ -16,6 +16,7 @@ _CANONICAL = re.compile(r'\s*<link\b[^>]*\brel="?canonical"?[^>]*>', re.IGNORECA
 _ROBOTS = re.compile(r'\s*<meta\b[^>]*\bname="?robots"?[^>]*>', re.IGNORECASE)
 _HTML = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
 _LANG_OR_DIR = re.compile(r"""\s(?:lang|dir)=(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+_TOGGLE = re.compile(r'(<input\b[^>]*\bclass="md-toggle"[^>]*?) autocomplete="off"', re.IGNORECASE)
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 
 
@@ -42,6 +43,8 @@ def finish_document(document: str, head: Head, directions: Mapping[str, Directio
     before, separator, after = document.partition("</head>")
     if separator:
         document = _head(before, head) + separator + after
+    # HTML knows no `autocomplete` of a checkbox (HTML, 4.10.18.7; squidfunk/mkdocs-material#4101); it stands in base.html.
+    document = _TOGGLE.sub(r"\1", document)
     if head.search_base is not None:
         document = _CONFIG.sub(
             lambda match: match[1] + _with_base(match[2], head.search_base) + match[3], document

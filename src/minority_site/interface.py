@@ -13,8 +13,8 @@ from minority_site.addresses import Addresses, alternates, alternates_among
 from minority_site.catalogs.translator import Phrase, Translator
 from minority_site.composition import Composition, Piece, compose, wrap_sections
 from minority_site.editions import Edition, edition, editions
-from minority_site.finish import Head
 from minority_site.feeds.codes import inline_code
+from minority_site.finish import Head
 from minority_site.formats import format_date
 from minority_site.generated import GeneratedPage
 from minority_site.languages import Direction

@@ -22,3 +22,13 @@ def code(address: str) -> bytes:
         nl=True,
     )
     return out.getvalue()
+
+
+def inline_code(address: str) -> str:
+    """Return an SVG element of the code that leads to `address`, for HTML; its size is the style sheet's to say.
+
+    The mask is fixed: to weigh all eight against each other takes most of the time, on every page, and any of them
+    can be read (ISO/IEC 18004, 7.8: the choice only makes reading easier).
+    """
+    made = segno.make(address, error="l", micro=False, boost_error=False, mask=0)
+    return made.svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None, light="#fff")
