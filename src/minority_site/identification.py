@@ -98,9 +98,10 @@ class Identifier:
         home = self.profile(tag)
         if len(words) < FEWEST_WORDS or not home.letters:
             return None
-        counts = Counter(word.lower() for word in words)
-        if sum(count for word, count in counts.items() if word in home.words) >= AT_HOME * len(words):
+        lowered = [word.lower() for word in words]
+        if sum(map(home.words.__contains__, lowered)) >= AT_HOME * len(words):
             return None
+        counts = Counter(lowered)
         hits, unwritten = self._tally(counts)
         written = 1 - unwritten[tag] / len(words)
         compared = [self._compared(other, home, counts, hits, unwritten) for other in self._others(home)]

@@ -12,6 +12,7 @@ from minority_site.checks import check
 from minority_site.findings import Problem, Severity
 from minority_site.identification import Identifier, Profile, Suspicion, is_letter, words_of
 from minority_site.pages import Page
+from minority_site.prose import block_text, section_text
 from minority_site.sections.model import Section
 from minority_site.settings import Settings
 from minority_site.site import Site
@@ -21,8 +22,6 @@ MANY = 0.2
 SECTION_WORDS = 25
 """A shorter section says too little of its language."""
 
-_REFERENCE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.|mailto:)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)+\b")
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKS = "\u061c\u200e\u200f"
 """Direction marks: they order neutral characters, at home in right-to-left text (UAX 9, section 2.6)."""
@@ -47,9 +46,10 @@ def letter_outside_alphabet(site: Site) -> Iterator[Problem]:
     identifier = Identifier(site.settings.registry)
     for page in _published(site):
         profile = identifier.profile(page.language)
-        if not profile.letters or not _outside(page, profile):
+        outside = _outside(page, profile) if profile.letters else frozenset()
+        if not outside:
             continue
-        lines = [line for section in page.sections for line in _lines(section, profile)]
+        lines = [line for section in page.sections for line in _lines(section, profile, outside)]
         if not lines or identifier.suspicion(_words(page.sections), page.language):
             continue  # in a page of another language every line would be one, and LNG004 says it once
         name = profile_name(site.settings, page.language)
@@ -125,15 +125,20 @@ def wrong_language_section(site: Site) -> Iterator[Problem]:
     """
     identifier = Identifier(site.settings.registry)
     for page in _published(site):
-        if identifier.suspicion(_words(page.sections), page.language):
-            continue
-        for section in page.sections:
-            words = _words((section,))
-            suspicion = identifier.suspicion(words, page.language) if len(words) >= SECTION_WORDS else None
-            if suspicion is not None:
-                message = _said(suspicion, site.settings, page.language, "section")
-                hint = "translate it, or leave it out: readers then get the source text, labelled"
-                yield page.problem(message, hint, line=section.line, section=section.id)
+        found = [(section, _words((section,))) for section in page.sections]
+        doubtful = [
+            (section, suspicion)
+            for section, words in found
+            if len(words) >= SECTION_WORDS and (suspicion := identifier.suspicion(words, page.language))
+        ]
+        if not doubtful or identifier.suspicion(
+            [word for _, words in found for word in words], page.language
+        ):
+            continue  # of a whole page LNG004 has said it
+        for section, suspicion in doubtful:
+            message = _said(suspicion, site.settings, page.language, "section")
+            hint = "translate it, or leave it out: readers then get the source text, labelled"
+            yield page.problem(message, hint, line=section.line, section=section.id)
 
 
 _MOVE = "move it to its own language's folder, or translate it"
@@ -160,20 +165,20 @@ def _published(site: Site) -> Iterator[Page]:
     return (page for page in site.all_pages if not page.problems and page.state != "draft")
 
 
-def _outside(page: Page, profile: Profile) -> bool:
-    """Return whether the page has any letter outside the alphabet: most have none and are done with."""
+def _outside(page: Page, profile: Profile) -> frozenset[str]:
+    """Return the lower-case letters of a page that are outside the alphabet: most pages have none."""
     used = set(page.body.lower()).union((page.title or "").lower(), (page.description or "").lower())
-    return any(is_letter(character) for character in used - profile.letters - profile.extra)
+    return frozenset(filter(is_letter, used - profile.letters - profile.extra))
 
 
-def _lines(section: Section, profile: Profile) -> Iterator[_Line]:
-    code = [piece.content for piece in section.code if piece.inline]
-    links = [link.text for link in section.links]
+def _lines(section: Section, profile: Profile, outside: frozenset[str]) -> Iterator[_Line]:
     for block in section.blocks:
-        text = _without(block.text, (*code, *links, *(text for _, text in block.foreign)))
-        letters = {word: _wrong_letters(word, profile) for word in words_of(text)}
-        words = tuple(word for word in words_of(text) if letters[word])
-        if words:
+        if outside.isdisjoint(block.text.lower()):
+            continue
+        found = words_of(block_text(block, section, with_links=False))
+        letters = {word: wrong for word in found if (wrong := _wrong_letters(word, profile))}
+        if letters:
+            words = tuple(word for word in found if word in letters)
             yield _Line(number=block.line, section=section.id, words=words, letters=letters)
 
 
@@ -192,21 +197,7 @@ def _script(character: str) -> str:
 
 
 def _words(sections: tuple[Section, ...]) -> list[str]:
-    """Return the words that a reader sees, without references, addresses, code and what is foreign."""
-    words = []
-    for section in sections:
-        code = [piece.content for piece in section.code if piece.inline]
-        for block in section.blocks:
-            words += words_of(_without(block.text, (*code, *(text for _, text in block.foreign))))
-    return words
-
-
-def _without(text: str, pieces: tuple[str, ...]) -> str:
-    text = _REFERENCE.sub(" ", text) if "{" in text else text
-    for piece in pieces:
-        if piece and piece in text:
-            text = text.replace(piece, " ")
-    return _ADDRESS.sub(" ", text)
+    return [word for section in sections for word in words_of(section_text(section))]
 
 
 def _detected(settings: Settings, page: Page, words: list[str]) -> str | None:

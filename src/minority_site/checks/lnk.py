@@ -44,11 +44,12 @@ def broken_link(site: Site) -> Iterator[Problem]:
     Bad:  `[Ansök](aply.md)`, `[Ansök](apply.md#how)` when no heading there has the id `how`
     Good: `[Ansök](apply.md#what-to-do)`
     """
+    links = _Links(site)
     for page in site.all_pages:
         for target in _targets(page):
             if _SCHEME.match(target.address) or target.address.startswith("/") or "{{" in target.address:
                 continue
-            if wrong := _broken(site, page, target.address):
+            if wrong := links.broken(page, target.address):
                 message, hint = wrong
                 yield page.problem(message, hint, line=target.line, section=target.section)
 
@@ -74,72 +75,87 @@ def _targets(page: Page) -> Iterator[_Target]:
             yield _Target(address=image.source.strip(), line=image.line, section=section.id)
 
 
-def _broken(site: Site, page: Page, address: str) -> tuple[str, str] | None:
-    """Return what is wrong with a relative address and how to mend it, None when it leads somewhere."""
-    path, _, fragment = address.partition("#")
-    path = unquote(path.partition("?")[0])
-    fragment = unquote(fragment)
-    if not path:
-        return _anchor(page, page, fragment)
-    if not _PAGE.search(path):
-        return _file(site, page, path)
-    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-    shown = _shown(site, page.language, wanted)
-    if shown is None:
-        best = nearest(wanted, site.pages)
+class _Links:
+    """Judges the links within a site; keeps the ids of the pages that it has looked at."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._ids: dict[str, frozenset[str]] = {}
+
+    def broken(self, page: Page, address: str) -> tuple[str, str] | None:
+        """Return what is wrong with a relative address and how to mend it, None when it leads somewhere."""
+        path, _, fragment = address.partition("#")
+        path = unquote(path.partition("?")[0])
+        fragment = unquote(fragment)
+        if not path:
+            return self._anchor(page, page, fragment)
+        if not _PAGE.search(path):
+            return self._file(page, path)
+        folder = posixpath.dirname(page.path)
+        wanted = posixpath.normpath(posixpath.join(folder, path))
+        shown = self._shown(page.language, wanted)
+        if shown is None:
+            best = nearest(wanted, self._site.pages)
+            near = f"did you mean '{posixpath.relpath(best, folder or '.')}'?" if best else ""
+            return f"there is no page '{path}'", near or "correct the link, or write the page"
+        return self._anchor(page, shown, fragment)
+
+    def _shown(self, tag: str, path: str) -> Page | None:
+        """Return the page that a reader of `tag` gets at `path`: its own or one of its fallback chain's.
+
+        A path that leaves the language's folder may name a page of another language's: `../fi/index.md`.
+        """
+        if path.startswith("../"):
+            language, _, rest = path.removeprefix("../").partition("/")
+            return self._site.page(rest, language)
+        chain = (tag, *self._site.settings.language(tag).fallback)
+        return next((page for name in chain if (page := self._site.page(path, name))), None)
+
+    def _anchor(self, page: Page, target: Page, fragment: str) -> tuple[str, str] | None:
+        if not fragment or fragment == "top" or fragment in self._heading_ids(target):
+            return None
+        # Ids on something else than a heading: in an attribute list or in HTML.
+        if any(fragment in pair for pair in _WRITTEN_ID.findall(target.body)):
+            return None
+        ids = self._heading_ids(target)
+        where = "this page" if target is page else target.file
+        best = nearest(fragment, ids)
         hint = (
-            f"did you mean '{posixpath.relpath(best, posixpath.dirname(page.path) or '.')}'?" if best else ""
+            f"did you mean '#{best}'?" if best else f"the headings there: {', '.join(sorted(ids)) or 'none'}"
         )
-        return f"there is no page '{path}'", hint or "correct the link, or write the page"
-    return _anchor(page, shown, fragment)
+        return f"there is no heading '#{fragment}' in {where}", hint
+
+    def _heading_ids(self, page: Page) -> frozenset[str]:
+        if page.file not in self._ids:
+            ids = frozenset(heading.id for section in page.sections for heading in section.headings)
+            self._ids[page.file] = ids
+        return self._ids[page.file]
+
+    def _file(self, page: Page, path: str) -> tuple[str, str] | None:
+        """Judge a link to something that is no page: a download, a picture, or the folder of a page."""
+        folder = posixpath.dirname(page.path)
+        wanted = posixpath.normpath(posixpath.join(folder, path))
+        for candidate in (f"{wanted}/index.md", f"{wanted}.md", "index.md" if wanted == "." else ""):
+            if candidate and self._shown(page.language, candidate):
+                written = posixpath.relpath(candidate, folder or ".")
+                return f"'{path}' is the address of a page, which changes", f"link to its file: {written}"
+        if path.lower().startswith("www."):
+            return f"'{path}' is taken for a file of this site", f"write https://{path}"
+        settings = self._site.settings
+        docs = settings.docs_dir
+        bases = (docs / page.language, docs / settings.source, docs)
+        if any(_is_file(base / wanted, docs) for base in bases):
+            return None
+        return f"there is no file '{path}'", "correct the link, or put the file there"
 
 
-def _shown(site: Site, tag: str, path: str) -> Page | None:
-    """Return the page that a reader of `tag` gets at `path`: its own or one of its fallback chain's.
-
-    A path that leaves the language's folder may name a page of another language's: `../fi/index.md`.
-    """
-    if path.startswith("../"):
-        language, _, rest = path.removeprefix("../").partition("/")
-        return site.page(rest, language)
-    chain = (tag, *site.settings.language(tag).fallback)
-    return next((page for name in chain if (page := site.page(path, name))), None)
-
-
-def _anchor(page: Page, target: Page, fragment: str) -> tuple[str, str] | None:
-    if not fragment or fragment == "top":
-        return None
-    ids = {heading.id for section in target.sections for heading in section.headings}
-    if fragment in ids or fragment in _other_ids(target):
-        return None
-    where = "this page" if target is page else target.file
-    best = nearest(fragment, ids)
-    hint = f"did you mean '#{best}'?" if best else f"the headings there: {', '.join(sorted(ids)) or 'none'}"
-    return f"there is no heading '#{fragment}' in {where}", hint
-
-
-def _other_ids(page: Page) -> set[str]:
-    """Return ids written on something else than a heading: in an attribute list or in HTML."""
-    return {first or second for first, second in _WRITTEN_ID.findall(page.body)}
-
-
-def _file(site: Site, page: Page, path: str) -> tuple[str, str] | None:
-    """Judge a link to something that is no page: a download, a picture, or the folder of a page."""
-    settings = site.settings
-    folder = posixpath.dirname(page.path)
-    wanted = posixpath.normpath(posixpath.join(folder, path))
-    for candidate in (f"{wanted}/index.md", f"{wanted}.md", "index.md" if wanted == "." else ""):
-        if candidate and _shown(site, page.language, candidate):
-            written = posixpath.relpath(candidate, folder or ".")
-            return f"'{path}' is the address of a page, which changes", f"link to its file: {written}"
-    if path.lower().startswith("www."):
-        return f"'{path}' is taken for a file of this site", f"write https://{path}"
-    bases = (settings.docs_dir / page.language, settings.docs_dir / settings.source, settings.docs_dir)
-    names = [os.path.normpath(base / wanted) for base in bases]
-    inside = os.path.normpath(settings.docs_dir) + os.sep
-    if any(name.startswith(inside) and Path(name).is_file() for name in names):
-        return None
-    return f"there is no file '{path}'", "correct the link, or put the file there"
+def _is_file(path: Path, within: Path) -> bool:
+    """Return whether there is a file at `path` and it is not outside `within`."""
+    normal = Path(os.path.normpath(path))
+    try:
+        return normal.is_relative_to(os.path.normpath(within)) and normal.is_file()
+    except (OSError, ValueError):  # a name too long, or with a NUL
+        return False
 
 
 def _malformed(address: str) -> tuple[str, str] | None:
