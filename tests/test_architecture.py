@@ -123,12 +123,12 @@ def calls(tree: ast.AST) -> Iterator[str]:
 
 
 def test_only_the_command_line_prints_or_exits() -> None:
+    # os._exit is left out: it ends a forked worker, not the command.
     forbidden = {
         "print",
         "exit",
         "quit",
         "sys.exit",
-        "os._exit",
         "SystemExit",
         "sys.stdout.write",
         "sys.stderr.write",
