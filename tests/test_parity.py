@@ -21,6 +21,7 @@ from minority_site.parity import phone_key
 from minority_site.quotes import unbalanced
 from minority_site.settings import Settings, settings_from
 from minority_site.site import Site
+from minority_site.vocabulary import Vocabularies
 from tests.conftest import Project
 
 LANGUAGES = builtin_languages()
@@ -260,6 +261,37 @@ def test_quotation_marks_have_partners_in_their_languages_fashion(
 )
 def test_a_sentence_has_words_that_are_no_names(text: str, expected: bool) -> None:
     assert is_sentence(text) is expected
+
+
+PAGES = [
+    ("sv", "du får fråga kommunen om ditt språk"),
+    ("sv", "fråga kommunen om du får ditt språk"),
+    ("sv-simple", "du får fråga kommunen om ditt språk"),
+    ("sv-simple", "du får fråga kommunen om ditt språk"),
+    ("fi", "voit kysyä kunnasta omalla kielelläsi"),
+    ("fi", "kysyä voit omalla kielelläsi kunnasta myös"),
+    ("fit", "kysyä"),
+]
+VOCABULARIES = Vocabularies((tag, text.split()) for tag, text in PAGES)
+
+
+@pytest.mark.parametrize(
+    ("words", "tag", "expected"),
+    [
+        ("du får fråga om språk", "fi", "sv"),
+        ("du får fråga om språk", "sv", None),
+        ("du får fråga om språk", "sv-simple", None),
+        ("du får fråga om", "fi", None),
+        ("du får kysyä voit myös", "fi", None),
+        ("voit kysyä omalla kielelläsi nyt", "sv", "fi"),
+        ("voit kysyä omalla kielelläsi nyt", "fit", "fi"),
+        ("aa bb cc dd ee", "fi", None),
+    ],
+)
+def test_a_paragraph_is_known_by_the_words_of_the_sites_own_pages(
+    words: str, tag: str, expected: str | None
+) -> None:
+    assert VOCABULARIES.stranger(words.split(), tag) == expected
 
 
 SWEDISH = """\

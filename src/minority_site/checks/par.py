@@ -12,14 +12,17 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import zip_longest
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from minority_site.amounts import Amount, differences, uncertain_months
 from minority_site.checks import check
+from minority_site.checks.lng import SECTION_WORDS
 from minority_site.copied import find_copies, is_sentence
 from minority_site.findings import Problem, Severity
+from minority_site.identification import Identifier, words_of
 from minority_site.pages import Page
 from minority_site.parity import (
+    EMAIL,
     REFERENCE,
     Found,
     Pair,
@@ -32,9 +35,13 @@ from minority_site.parity import (
 from minority_site.quotes import MARKS, unbalanced
 from minority_site.sections import Admonition, Heading, Table
 from minority_site.site import Site
+from minority_site.vocabulary import Vocabularies
 
 _C = TypeVar("_C", Found, Amount)
 _P = TypeVar("_P", Admonition, Table)
+
+PARAGRAPH_WORDS = 12
+"""A shorter paragraph says too little of its language: tried on all paragraphs of the exemplar, in three languages."""
 
 _MEANT = "if the difference is meant, silence it here with the reason"
 
@@ -244,9 +251,7 @@ def same_as_source(site: Site) -> Iterator[Problem]:
     """
     stale = {(pages.target.file, section) for pages in site.page_pairs for section in pages.stale}
     for versions in site.pages.values():
-        compared = {
-            tag: page for tag, page in versions.items() if not page.problems and page.state != "draft"
-        }
+        compared = {tag: page for tag, page in versions.items() if _is_published(page)}
         for copy in find_copies(compared, site.settings.source):
             if (copy.page.file, copy.sentence.section) not in stale:
                 name = site.settings.language(copy.of).language.english_name
@@ -316,17 +321,79 @@ def unbalanced_quotes(site: Site) -> Iterator[Problem]:
     Good: `Skriv ”Nationella minoriteter” i ämnesraden.`; `Write “National minorities”`
     """
     for page in site.all_pages:
-        if (
-            page.problems
-            or page.state == "draft"
-            or not _has_mark(REFERENCE.sub("", page.body) + _meta_text(page))
-        ):
+        if not _is_published(page) or not _has_mark(REFERENCE.sub("", page.body) + _meta_text(page)):
             continue
         for section, line, text in block_texts(page):
             mark = unbalanced(text, page.language.split("-")[0])
             if mark is not None:
                 message = f"the quotation mark {mark} has no partner in '{_cut(text)}'"
                 yield page.problem(message, "close it, or remove it", line=line, section=section)
+
+
+@check("PAR018", "wrong-language-paragraph", Severity.ERROR)
+def wrong_language_paragraph(site: Site) -> Iterator[Problem]:
+    """A paragraph of a translation is in the language of its page, or marked as what it is in.
+
+    Whole sections and pages in another language are found by LNG005 and LNG004.
+
+    Bad:  an English paragraph in a Finnish section
+    Good: a Finnish paragraph; `<span lang="en">…</span>` for a quotation
+    """
+    identifier = Identifier(site.settings.registry)
+    paragraphs = {page.file: tuple(_paragraphs(page)) for page in site.all_pages if _is_published(page)}
+    vocabularies = Vocabularies(
+        (page.language, (word for paragraph in paragraphs[page.file] for word in paragraph.words))
+        for page in site.all_pages
+        if page.file in paragraphs
+    )
+    for pages in site.page_pairs:
+        tag, found = pages.language.tag, paragraphs[pages.target.file]
+        doubtful = {
+            paragraph: language
+            for paragraph in found
+            if (language := _strange(paragraph.words, tag, vocabularies, identifier)) is not None
+        }
+        for section in dict.fromkeys(paragraph.section for paragraph in doubtful):
+            inside = [paragraph for paragraph in found if paragraph.section == section]
+            if any(_is_strange(group, tag, identifier) for group in (inside, found)):
+                continue  # LNG004 or LNG005 has said of the whole what is true of the whole
+            for paragraph in (paragraph for paragraph in inside if paragraph in doubtful):
+                name = site.settings.registry.resolve(doubtful[paragraph]).english_name
+                message = f"the paragraph seems to be in {name}"
+                hint = 'translate it, or mark what it is in: <span lang="…">…</span>'
+                yield pages.target.problem(message, hint, line=paragraph.line, section=section)
+
+
+class _Paragraph(NamedTuple):
+    section: str
+    line: int
+    words: tuple[str, ...]
+    """In lower case."""
+
+
+def _paragraphs(page: Page) -> Iterator[_Paragraph]:
+    for section, line, text in block_texts(page):
+        words = words_of((EMAIL.sub(" ", text) if "@" in text else text).lower())
+        yield _Paragraph(section, line, tuple(words))
+
+
+def _strange(
+    words: Sequence[str], tag: str, vocabularies: Vocabularies, identifier: Identifier
+) -> str | None:
+    """Return the language of a paragraph that is not in the language `tag`."""
+    if (language := vocabularies.stranger(words, tag)) is not None:
+        return language
+    suspicion = identifier.suspicion(words, tag) if len(words) >= PARAGRAPH_WORDS else None
+    return suspicion.language if suspicion else None
+
+
+def _is_strange(paragraphs: Sequence[_Paragraph], tag: str, identifier: Identifier) -> bool:
+    words = [word for paragraph in paragraphs for word in paragraph.words]
+    return len(words) >= SECTION_WORDS and identifier.suspicion(words, tag) is not None
+
+
+def _is_published(page: Page) -> bool:
+    return not page.problems and page.state != "draft"
 
 
 def _pairs(site: Site) -> Iterator[Pair]:
@@ -465,4 +532,5 @@ CHECKS = (
     wrong_script,
     code_changed,
     unbalanced_quotes,
+    wrong_language_paragraph,
 )
