@@ -164,7 +164,7 @@ def _count_page(site: Site, found: PageCoverage) -> PageCount:
     page, titled = source or target, target or source
     return PageCount(
         page=found.path,
-        title=(titled.title if titled else None) or found.path,
+        title=" ".join(((titled.title if titled else None) or found.path).split()),
         title_language=titled.language if titled else found.language,
         tier=_tier(page.tier if page else "may"),
         state=target.state if target else None,

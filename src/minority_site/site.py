@@ -25,10 +25,13 @@ from minority_site.tags import is_tag, nearest_configured
 from minority_site.terms import Terms, builtin_terms, read_terms
 
 if TYPE_CHECKING:
+    from minority_site.coverage import SiteCount
     from minority_site.parity import PagePair
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(
+    frozen=True, kw_only=True, eq=False
+)  # one reading is one site: what is made from it can be kept by it
 class Site:
     """Everything the project says, never changed after `load`."""
 
@@ -73,6 +76,13 @@ class Site:
         from minority_site.parity import pair_pages  # late: it is made of what a site holds
 
         return tuple(pair_pages(self))
+
+    @cached_property
+    def coverage(self) -> SiteCount:
+        """How much each target language has. Worked out when first asked for."""
+        from minority_site.coverage import count_site  # late: it is made of what a site holds
+
+        return count_site(self)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from minority_site.render.renderer import Kind, Renderer, Trouble, takes_anythin
 from minority_site.site import Site
 from minority_site.strict import did_you_mean
 
-MODULES = ("words", "law", "municipality", "events", "contacts", "days", "rights", "helplines", "channels")
+MODULES = ("words", "law", "municipality", "events", "contacts", "days", "rights", "helplines", "channels", "status")
 """The modules of this folder that list renderers in `RENDERERS`. A new module is one word here."""
 
 DATA_REFERENCES: Mapping[str, Kind] = {
