@@ -301,7 +301,7 @@ def test_a_shared_folder_named_like_a_language_is_served_once(project: Make, nam
 
 
 BROKEN = [
-    ("---\ntitle: [\n---\nHej\n", "docs/sv/bad.md:2: front matter cannot be read"),
+    ("---\ntitle: a: b\n---\nHej\n", "docs/sv/bad.md:2: front matter cannot be read"),
     (
         "---\ntitle: a\ntitle: b\n---\nHej\n",
         "docs/sv/bad.md:3: front matter cannot be read: the key 'title' is given twice",
@@ -378,3 +378,19 @@ def test_pages_excluded_by_mkdocs_are_in_no_sitemap(project: Make) -> None:
     site = BuiltSite(made.root / "site")
     assert "rights/school/index.html" not in site.pages
     assert "school" not in site.files()["sitemap.xml"].decode()
+
+
+def test_one_job_and_several_give_the_same_bytes_and_warnings(project: Make) -> None:
+    made = project(TREE)
+    made.write("docs/fi/broken.md", "[nowhere](missing.md)\n")
+    made.write("docs/sv/broken.md", "[ingenstans](missing.md)\n")
+    alone = made.run("build", "--jobs", "1")
+    one = BuiltSite(made.root / "site").files()
+    together = made.run("build", "--jobs", "3")
+    assert BuiltSite(made.root / "site").files() == one
+    assert sorted(together.err.splitlines()) == sorted(alone.err.splitlines())
+    assert "docs/fi/broken.md" in alone.err or "fi/broken.md" in alone.err
+
+
+def test_no_jobs_at_all_are_refused(project: Make) -> None:
+    assert project(TREE).run("build", "--jobs", "0").code == 2

@@ -22,12 +22,14 @@ from minority_site._compat.static_i18n import (
     LanguageFile,
     has_warnings,
     made_file,
+    say_again,
     select_files,
 )
-from minority_site._compat.theme import install_theme, set_search_language, theme_strings
+from minority_site._compat.theme import SharedBytecode, install_theme, set_search_language, theme_strings
 from minority_site.blocking import blocking_problems
 from minority_site.editions import Edition
 from minority_site.engine.build import SiteBuild
+from minority_site.engine.workers import WorkerError, available_jobs, spread
 from minority_site.errors import SiteError
 from minority_site.finish import finish_document
 from minority_site.generated import GeneratedPage
@@ -45,6 +47,8 @@ class MinoritySitePlugin(LanguageBuilds):
 
     only_languages: tuple[str, ...] = ()
     """Build these alone; set by `minority-site build --language`."""
+    jobs: int = available_jobs()
+    """How many languages are built at once; set by `minority-site build --jobs`."""
     _build: SiteBuild | None = None
     """The build under way, shared by the builds of all its languages."""
     building: bool
@@ -82,7 +86,14 @@ class MinoritySitePlugin(LanguageBuilds):
             only = self.config.build_only_locale
             languages = self.only_languages or ((only,) if only else site.settings.built_tags)
             texts = {key: config[key] for key in ("site_name", "site_description", "copyright")}
-            return SiteBuild(site, Path(config.site_dir), languages=languages, nav=config.nav, texts=texts)
+            return SiteBuild(
+                site,
+                Path(config.site_dir),
+                languages=languages,
+                nav=config.nav,
+                texts=texts,
+                bytecode=SharedBytecode(),
+            )
         except SiteError as error:
             raise PluginError(str(error)) from error
 
@@ -146,11 +157,9 @@ class MinoritySitePlugin(LanguageBuilds):
         """Say of a borrowed or unreviewed text that it is one."""
         if made := self._made(page):
             page.title = self._interface.text(made.title)
-            page.meta |= {
-                "title": page.title,
-                "description": self._interface.text(made.description),
-                "hide": ["toc"],
-            }
+            page.meta.update(
+                title=page.title, description=self._interface.text(made.description), hide=["toc"]
+            )
             return self._interface.present_made(made)
         edition = self._edition(page)
         return self._interface.present(html, edition) if edition else html
@@ -158,6 +167,7 @@ class MinoritySitePlugin(LanguageBuilds):
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Mark titles that are in another language than the page will be."""
         super().on_env(env, config, files)
+        env.bytecode_cache = self._running.bytecode
         for file in files.documentation_pages():
             edition = self._edition(file.page) if file.page else None
             if file.page is None or edition is None:
@@ -223,12 +233,15 @@ class MinoritySitePlugin(LanguageBuilds):
             return
         self.building = True
         try:
-            self.build_languages_apart(config, build.others, build.part)
+            for warned in spread(
+                build.others, lambda tag: self.build_language(config, tag, build.part(tag)), jobs=self.jobs
+            ):
+                say_again(warned)
             if has_warnings(config):
                 build.discard()
                 return
             build.finish_site()
-        except SiteError as error:
+        except (SiteError, WorkerError) as error:
             raise PluginError(str(error)) from error
         finally:
             config.site_dir = str(build.target)

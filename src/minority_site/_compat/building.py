@@ -40,7 +40,12 @@ class _Collector(logging.Handler):
 
 
 def build_site(
-    settings: Settings, *, languages: tuple[str, ...] = (), output: str | None = None, strict: bool = False
+    settings: Settings,
+    *,
+    languages: tuple[str, ...] = (),
+    output: str | None = None,
+    strict: bool = False,
+    jobs: int | None = None,
 ) -> BuildResult:
     """Build the site and say how it went.
 
@@ -49,6 +54,7 @@ def build_site(
         languages: build these only; all when empty.
         output: write here instead of the project's `site_dir`.
         strict: warnings stop the build.
+        jobs: how many languages are built at once; as many as there are cores when None.
 
     Raises:
         SettingsError: MkDocs refuses the configuration.
@@ -63,7 +69,10 @@ def build_site(
         )
     with _collected() as collector:
         config = load(settings, **values)
-        config.plugins["minority-site"].only_languages = languages
+        plugin = config.plugins["minority-site"]
+        plugin.only_languages = languages
+        if jobs is not None:
+            plugin.jobs = jobs
         try:
             build(config)
         except (Abort, MkDocsException) as error:

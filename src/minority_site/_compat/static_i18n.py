@@ -13,7 +13,7 @@ and blog support. Replaced, each with a test in tests/compatibility:
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -34,6 +34,9 @@ from minority_site.marks import mark
 from minority_site.settings import Settings
 from minority_site.site import locate
 from minority_site.tags import TagError, canonical_tag
+
+Warned = tuple[str, int, str]
+"""Logger, level and message of a warning in another build."""
 
 
 class LocaleOption(config_options.Type[str]):
@@ -287,10 +290,8 @@ class LanguageBuilds(I18n):
                     item.title = mark(item.title, self.settings.source)
         return nav
 
-    def build_languages_apart(
-        self, config: MkDocsConfig, languages: Iterable[str], part: Callable[[str], Path]
-    ) -> None:
-        """Build each language into a folder of its own, in this process, one after the other."""
+    def build_language(self, config: MkDocsConfig, language: str, part: Path) -> tuple[Warned, ...]:
+        """Build one language into a folder of its own; return what was warned of."""
         build_logger = logging.getLogger("mkdocs.commands.build")
         quiet = I18nLoggingFilter()
         quiet.filtered_prefixes |= {
@@ -299,17 +300,38 @@ class LanguageBuilds(I18n):
             "Cleaning site directory",
         }
         build_logger.addFilter(quiet)
+        logger, kept = logging.getLogger("mkdocs"), _Kept()
+        handlers, logger.handlers = logger.handlers, [kept]
         strict = config.strict
         # Warnings are counted by the build that started this one; it stops after all languages, not after the first.
         config.strict = False
         try:
-            for language in languages:
-                self.current_language = language
-                config.site_dir = str(part(language))
-                build(config)
+            self.current_language = language
+            config.site_dir = str(part)
+            build(config)
         finally:
             config.strict = strict
+            logger.handlers = handlers
             build_logger.removeFilter(quiet)
+        return tuple(kept.records)
+
+
+class _Kept(logging.Handler):
+    """Keeps warnings and errors, to be said by the process that speaks to the user."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[Warned] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.records.append((record.name, record.levelno, record.getMessage()))
+
+
+def say_again(warned: Iterable[Warned]) -> None:
+    """Log what other builds have warned of, under the names they used."""
+    for name, level, message in warned:
+        logging.getLogger(name).log(level, "%s", message)
 
 
 def has_warnings(config: MkDocsConfig) -> bool:

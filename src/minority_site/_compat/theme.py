@@ -7,6 +7,8 @@ import re
 from importlib import resources
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 
 from minority_site.resources import package_folder
@@ -51,3 +53,19 @@ def lunr_languages() -> frozenset[str]:
     names = (entry.name for entry in folder.iterdir())
     found = {name.split(".")[1] for name in names if name.startswith("lunr.") and name.endswith(".min.js")}
     return frozenset(found - {"multi", "stemmer"} | {"en"})
+
+
+class SharedBytecode(BytecodeCache):
+    """Compiled templates kept for the other languages' builds, which would compile the same ones again."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill `bucket` if its template was compiled before; Jinja compares the checksum of its source."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()

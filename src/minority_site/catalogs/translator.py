@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from minority_site.catalogs.checking import PLACEHOLDER
@@ -55,12 +56,7 @@ class Translator:
             KeyError: the site has no such language.
             SettingsError: a plural rule in the registry is none.
         """
-        settings, chain = site.settings, chain_of(tag, site.settings)
-        return cls(
-            language=settings.language(tag).language,
-            chain=tuple(lexicon(name, site.catalogs, settings, asked=tag) for name in chain),
-            message_language=settings.registry.resolve(MESSAGE_LANGUAGE),
-        )
+        return _translator(site, tag)
 
     @property
     def tag(self) -> str:
@@ -191,3 +187,14 @@ def _joined(parts: Sequence[Text]) -> tuple[Text, ...]:
         elif part.value:
             joined.append(part)
     return tuple(joined) or (Text("", parts[-1].language),)
+
+
+@lru_cache(maxsize=64)
+def _translator(site: Site, tag: str) -> Translator:
+    """Make a translator once a site and language: making one goes through all messages."""
+    settings, chain = site.settings, chain_of(tag, site.settings)
+    return Translator(
+        language=settings.language(tag).language,
+        chain=tuple(lexicon(name, site.catalogs, settings, asked=tag) for name in chain),
+        message_language=settings.registry.resolve(MESSAGE_LANGUAGE),
+    )

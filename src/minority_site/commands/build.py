@@ -18,6 +18,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--output", metavar="DIR", help="write here instead of site_dir; only the built site is put there"
     )
     parser.add_argument(
+        "--jobs", type=int, metavar="N", help="build N languages at once (default: as many as cores)"
+    )
+    parser.add_argument(
         "--strict", action="store_true", help="warnings stop the build; what was published stays"
     )
 
@@ -37,5 +40,9 @@ def run(options: Namespace, project: Project) -> Outcome:
                 f"'{tag}' is not a language that this site builds",
                 hint=did_you_mean(tag, project.settings.built_tags),
             )
-    result = build_site(project.settings, languages=wanted, output=options.output, strict=options.strict)
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError(f"--jobs is {options.jobs}", hint="give at least 1")
+    result = build_site(
+        project.settings, languages=wanted, output=options.output, strict=options.strict, jobs=options.jobs
+    )
     return Outcome(stderr=result.log, exit_code=0 if result.complete else 1)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache
+
 from minority_site.engine.merge import merge_into
 from minority_site.engine.swap import staging_folder, swap
 from minority_site.generated import generated_files
@@ -22,7 +24,14 @@ class SiteBuild:
     """What the builds of a site's languages share. Lives for one build."""
 
     def __init__(
-        self, site: Site, target: Path, *, languages: tuple[str, ...], nav: Any, texts: Mapping[str, Any]
+        self,
+        site: Site,
+        target: Path,
+        *,
+        languages: tuple[str, ...],
+        nav: Any,
+        texts: Mapping[str, Any],
+        bytecode: BytecodeCache,
     ) -> None:
         """Make room beside `target`.
 
@@ -32,6 +41,7 @@ class SiteBuild:
             languages: the languages to build.
             nav: the project's own navigation setting, which each language starts from.
             texts: MkDocs' settings that readers see, in the source language, likewise.
+            bytecode: where compiled templates are kept from one language to the next.
 
         Raises:
             OutputError: nothing can be written there.
@@ -40,6 +50,7 @@ class SiteBuild:
         self.target = target
         self.nav = nav
         self.texts = texts
+        self.bytecode = bytecode
         self.languages = languages
         self._room = staging_folder(target)
         self.made = Made.of(site)
