@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from minority_site.strict import YamlProblem, parse_yaml
+from minority_site.strict import YamlDocument, YamlProblem, parse_yaml
 from minority_site.yaml_edit import line_end, replace_values
 
 REDIRECTS_FILE = "data/redirects.yml"
@@ -30,7 +30,15 @@ def read_redirects(text: str) -> tuple[Redirect, ...]:
     Raises:
         YamlProblem: not YAML, or not a list of `from` and `to`.
     """
-    document = parse_yaml(text)
+    return redirects_in(parse_yaml(text))
+
+
+def redirects_in(document: YamlDocument) -> tuple[Redirect, ...]:
+    """Return the redirects in the file when it has been parsed.
+
+    Raises:
+        YamlProblem: not a list of `from` and `to`.
+    """
     items = document.value if document.value is not None else []
     if not isinstance(items, list):
         raise YamlProblem("redirects are a list", 1)

@@ -10,8 +10,10 @@ from itertools import pairwise
 from minority_site.checks import check
 from minority_site.findings import Problem, Severity
 from minority_site.pages import Page
+from minority_site.redirects import REDIRECTS_FILE, redirects_in
 from minority_site.sections import RECIPES, parse_entry, same_facts
 from minority_site.site import Site
+from minority_site.strict import YamlDocument, YamlProblem, did_you_mean, parse_yaml
 from minority_site.translations import PageCoverage, SectionCoverage, coverage, renamed_pages
 
 _LIKE_AN_ENTRY = re.compile(r"v[0-9]+:[0-9a-f]+\.[0-9a-f]+")
@@ -194,6 +196,41 @@ def target_order(site: Site) -> Iterator[Problem]:
                 yield page.problem(message, hint, line=line, section=item.target.id)
 
 
+@check("STA011", "bad-redirect", Severity.ERROR)
+def bad_redirect(site: Site) -> Iterator[Problem]:
+    """What `data/redirects.yml` says has moved leads to a page, and a section, of the source.
+
+    Bad:  `to: rights/scool.md`, when there is no such page
+    Good: `to: rights/school.md`, as `minority-site rename` writes it
+    """
+    file = site.settings.root / REDIRECTS_FILE
+    try:
+        document = parse_yaml(file.read_text(encoding="utf-8-sig")) if file.is_file() else YamlDocument(None)
+        redirects = redirects_in(document)
+    except (YamlProblem, UnicodeDecodeError) as error:
+        line, message = (
+            (error.line, error.message) if isinstance(error, YamlProblem) else (1, "not UTF-8 text")
+        )
+        yield Problem(
+            path=REDIRECTS_FILE, line=line, message=message, hint="each has '- from: …' and '  to: …'"
+        )
+        return
+    for index, redirect in enumerate(redirects):
+        path, _, section = redirect.new.partition("#")
+        page = site.source_pages.get(path)
+        if page is None or (section and not _has_heading(page, section)):
+            yield Problem(
+                path=REDIRECTS_FILE,
+                line=document.line(index, "to"),
+                message=f"'{redirect.new}' is not in the source",
+                hint=did_you_mean(path, site.source_pages) if page is None else "name a section that it has",
+            )
+
+
+def _has_heading(page: Page, id_: str) -> bool:
+    return any(heading.id == id_ for section in page.sections for heading in section.headings)
+
+
 def _first_exchanged(item: SectionCoverage) -> tuple[str, int] | None:
     """Return target and line of the first link or picture that stands elsewhere than in the source."""
     sections = [section for section in (item.source, item.target) if section is not None]
@@ -248,4 +285,5 @@ CHECKS = (
     renamed_section,
     section_order,
     target_order,
+    bad_redirect,
 )
