@@ -13,7 +13,7 @@ from minority_site.commands import Project
 from minority_site.identification import Identifier
 from minority_site.identification import words_of as words_in
 from minority_site.languages import builtin_languages
-from tests.built import BuiltPage, BuiltSite, words_of
+from tests.built import BuiltPage, BuiltSite
 
 ROOT = Path(__file__).parent.parent
 WRITTEN = {"sv", "sv-simple", "en", "fi"}
@@ -172,7 +172,9 @@ def only(allowed: set[str], text: str) -> bool:
 def test_every_page_says_that_it_is_an_example_and_stays_out_of_indexes(exemplar: BuiltSite) -> None:
     for page in exemplar.pages.values():
         assert page.all("meta", name="robots", content="noindex"), page.name
-        assert "/embed/" in page.name or page.with_class("ms-example-note") or page.name == "index.html", page.name
+        assert "/embed/" in page.name or page.with_class("ms-example-note") or page.name == "index.html", (
+            page.name
+        )
 
 
 def test_nothing_is_loaded_from_another_host(exemplar: BuiltSite) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -159,7 +160,7 @@ class Interface:
         """Return when the shown text's facts were last reviewed and by which role; empty when the page does not say."""
         date = edition.page.front.values.get("last_reviewed")
         role = edition.page.front.text("responsible")
-        if not hasattr(date, "isoformat") or not role:
+        if not isinstance(date, dt.date) or not role:
             return ""
         settings = self.site.settings
         return self._marked(

@@ -138,7 +138,8 @@ def known_language_subtags() -> frozenset[str]:
     """Return language subtags that CLDR (through Babel) or the registry has a name for."""
     from babel import Locale  # late: only folder checks need it, and it is slow to import
 
-    named = {code for code in Locale("en").languages if is_tag(code) and "-" not in code and "_" not in code}
+    codes = (str(code) for code in Locale("en").languages)
+    named = {code for code in codes if is_tag(code) and "-" not in code and "_" not in code}
     return frozenset(named) | {language.primary for language in builtin_languages().values()}
 
 
@@ -168,7 +169,8 @@ def _field_value(key: str, value: Any) -> Any:
         known = {f.name for f in fields(Plural)}
         if unknown := set(value) - known:
             raise ValueError(f"unknown plural field '{min(unknown)}': {did_you_mean(min(unknown), known)}")
-        return Plural(**{k: tuple(v) if k == "categories" else v for k, v in value.items()})
+        known_values: dict[str, Any] = {k: tuple(v) if k == "categories" else str(v) for k, v in value.items()}
+        return replace(Plural(), **known_values)
     if key in ("search_folding", "search_folding_loose"):
         return tuple((str(a), str(b)) for a, b in value)
     if key in _LENGTHS and value is not None:

@@ -79,7 +79,11 @@ class Page:
     def sections(self) -> tuple[Section, ...]:
         """`_meta`, `_intro`, then a section per level-2 heading. Parsed when first asked for."""
         return split_sections(
-            self.title or "", self.description or "", self.body, first_line=self.body_line, language=self.language
+            self.title or "",
+            self.description or "",
+            self.body,
+            first_line=self.body_line,
+            language=self.language,
         )
 
     @cached_property
@@ -132,17 +136,24 @@ class Page:
 
 def read_page(raw: bytes, *, path: str, file: str, language: str) -> Page:
     """Return the page in `raw`. What is wrong with it is in its `problems`; nothing is raised."""
-    where = {"path": file, "language": language, "page": path}
+    where: dict[str, Any] = {"path": file, "language": language, "page": path}
     problems: list[Problem] = []
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(**where, line=line, message="this is not UTF-8 text", hint="save the file as UTF-8"))
+        problems.append(
+            Problem(**where, line=line, message="this is not UTF-8 text", hint="save the file as UTF-8")
+        )
         text = raw.decode("utf-8", errors="replace")
     if "\0" in text:
         problems.append(
-            Problem(**where, line=text.count("\n", 0, text.index("\0")) + 1, message="a NUL character", hint="remove it")
+            Problem(
+                **where,
+                line=text.count("\n", 0, text.index("\0")) + 1,
+                message="a NUL character",
+                hint="remove it",
+            )
         )
         text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -173,7 +184,7 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
     return None, text, 1
 
 
-def _front_matter(head: str | None, where: Mapping[str, str]) -> tuple[FrontMatter, list[Problem]]:
+def _front_matter(head: str | None, where: Mapping[str, Any]) -> tuple[FrontMatter, list[Problem]]:
     if head is None:
         return FrontMatter(document=YamlDocument(None)), []
     try:
@@ -196,7 +207,7 @@ def _front_matter(head: str | None, where: Mapping[str, str]) -> tuple[FrontMatt
 
 
 def _translation(
-    values: Mapping[str, Any], document: YamlDocument, where: Mapping[str, str]
+    values: Mapping[str, Any], document: YamlDocument, where: Mapping[str, Any]
 ) -> tuple[Translation | None, list[Problem]]:
     raw = values.get("translation")
     if raw is None:
@@ -204,7 +215,12 @@ def _translation(
     line = document.line("translation")
     if not isinstance(raw, dict):
         return None, [
-            Problem(**where, line=line, message="'translation' has keys of its own", hint="write '  state: draft' under it")
+            Problem(
+                **where,
+                line=line,
+                message="'translation' has keys of its own",
+                hint="write '  state: draft' under it",
+            )
         ]
     problems = []
     state = raw.get("state", "translated")

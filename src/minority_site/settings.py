@@ -182,7 +182,7 @@ class _Reader:
             shared=frozenset(self._strings(options, "shared")),
             site_kind=self._choice(options, "site_kind", ("service", "example"), "service"),
             example_of=options.get("example_of"),
-            municipality=self._municipality(options.get("municipality") or {}, registry),
+            municipality=self._municipality(options.get("municipality") or {}),
             fallback_to_default=bool(options.get("fallback_to_default", True)),
             excluded=tuple(
                 line
@@ -306,7 +306,7 @@ class _Reader:
             result[tier] = Threshold(**numbers)
         return result
 
-    def _municipality(self, raw: Any, registry: Languages) -> Municipality:
+    def _municipality(self, raw: Any) -> Municipality:
         if not isinstance(raw, Mapping):
             raise self.error(
                 "'municipality:' has name, email and so on",

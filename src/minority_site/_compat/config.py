@@ -57,7 +57,7 @@ def _values(path: Path, shown: str) -> dict[str, Any]:
     return values
 
 
-def _loader() -> type[yaml.SafeLoader]:
+def _loader() -> type[Any]:
     """Return MkDocs' loader, deaf to `!!python/name:` and the like, which only MkDocs itself needs to resolve."""
 
     class Loader(get_yaml_loader(yaml.SafeLoader)):  # type: ignore[misc] # MkDocs makes it at run time

@@ -269,7 +269,9 @@ class LanguageBuilds(I18n):
     def automatic_navigation(self, files: LanguageFiles) -> Any:
         """Return a `nav` setting made of the pages' language-free paths, as MkDocs would make it for one language."""
         pages = files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
-        return nest_paths(file.norm_src_uri for file in pages if isinstance(file, LanguageFile))
+        return nest_paths(  # type: ignore[no-untyped-call] # upstream leaves it untyped
+            file.norm_src_uri for file in pages if isinstance(file, LanguageFile)
+        )
 
     def label_navigation(self, nav: Navigation, language: str) -> Navigation:
         """Translate the navigation's labels; what has no translation is marked as the source language."""

@@ -19,7 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--output", required=True, metavar="DIR", help="folder for the whole site")
 
 
-def run(options: Namespace, project: Project) -> Outcome:
+def run(options: Namespace, _project: Project) -> Outcome:
     """Merge the parts.
 
     Raises:
