@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from minority_site.accessibility import AccessibilityStatement, statement_problems
 from minority_site.contacts import (
     Association,
     HelpLine,
@@ -65,6 +66,8 @@ def _own_problems(record: Record, ids: Mapping[str, frozenset[str]], today: dt.d
         yield from sample_problems(record, {"phone": record.phone, "url": record.url})
     elif isinstance(record, Fulfilment):
         yield from _fulfilment(record, ids)
+    elif isinstance(record, AccessibilityStatement):
+        yield from statement_problems(record)
 
 
 def _contact_samples(record: Association | Office) -> Iterator[DataProblem]:

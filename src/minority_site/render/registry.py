@@ -11,7 +11,22 @@ from minority_site.render.renderer import Kind, Renderer, Trouble, takes_anythin
 from minority_site.site import Site
 from minority_site.strict import did_you_mean
 
-MODULES = ("words", "law", "municipality", "events", "contacts", "days", "rights", "helplines", "channels", "status")
+MODULES = (
+    "words",
+    "law",
+    "municipality",
+    "events",
+    "contacts",
+    "days",
+    "rights",
+    "helplines",
+    "channels",
+    "status",
+    "glossary",
+    "sources",
+    "accessibility",
+    "letters",
+)
 """The modules of this folder that list renderers in `RENDERERS`. A new module is one word here."""
 
 DATA_REFERENCES: Mapping[str, Kind] = {
