@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -103,11 +104,17 @@ def load_catalogs(settings: Settings) -> Catalogs:
     is_package = own.is_dir() and own.resolve() == shipped.resolve()
     return Catalogs(
         project=dict(_catalogs(own, FOLDER)),
-        package={} if is_package else dict(_catalogs(shipped, FOLDER)),
+        package={} if is_package else _shipped(shipped)[0],
         project_template=_template(own),
-        package_template=None if is_package else _template(shipped),
+        package_template=None if is_package else _shipped(shipped)[1],
         strays=tuple(_strays(own)),
     )
+
+
+@cache
+def _shipped(folder: Path) -> tuple[Mapping[str, Catalog], Catalog | None]:
+    """Return the package's own catalogs and template: read once, for they do not change while it runs."""
+    return dict(_catalogs(folder, FOLDER)), _template(folder)
 
 
 def catalog_path(tag: str) -> str:
