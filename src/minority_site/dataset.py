@@ -10,13 +10,16 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, cast
 
+from minority_site.accessibility import AccessibilityStatement
 from minority_site.contacts import Association, Contact, District, HelpLine, Office, Venue
 from minority_site.dataset_checks import cross_problems
 from minority_site.days import MinorityDay, Occurrence
 from minority_site.events import Event, Series
+from minority_site.glossary import GlossaryEntry
 from minority_site.records import DataProblem, Origin, Reading, Record, read_record
 from minority_site.rights import Fulfilment, Right
 from minority_site.settings import Settings
+from minority_site.sources import Source
 from minority_site.strict import YamlProblem, did_you_mean, parse_yaml
 
 RECORDS: Mapping[str, type[Record]] = {
@@ -30,11 +33,14 @@ RECORDS: Mapping[str, type[Record]] = {
     "days": MinorityDay,
     "rights": Right,
     "fulfilments": Fulfilment,
+    "glossary": GlossaryEntry,
+    "sources": Source,
+    "accessibility": AccessibilityStatement,
 }
 """Top-level key of a data file → its records. Also the names of the fields of `Dataset`."""
 
 FOLDER = "data"
-NATIONAL = ("days", "helplines", "rights")
+NATIONAL = ("days", "glossary", "helplines", "rights", "sources")
 """Files of the package, the same in all of Sweden; a project's record of the same id takes their place."""
 
 OTHER_FILES = ("redirects.yml", "statutes.yml")
@@ -58,6 +64,9 @@ class Dataset:
     days: Mapping[str, MinorityDay] = field(default_factory=dict)
     rights: Mapping[str, Right] = field(default_factory=dict)
     fulfilments: Mapping[str, Fulfilment] = field(default_factory=dict)
+    glossary: Mapping[str, GlossaryEntry] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    accessibility: Mapping[str, AccessibilityStatement] = field(default_factory=dict)
     problems: tuple[DataProblem, ...] = ()
     """All that was wrong; a record with any is not among the others."""
     files: tuple[str, ...] = ()

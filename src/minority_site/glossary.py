@@ -29,12 +29,12 @@ class GlossaryEntry(Record):
     """`name`: the word as it is looked up; `meaning`: one or two plain sentences."""
 
 
-def alphabetical(language: Language) -> Callable[[str], tuple[tuple[int, str], ...]]:
-    """Return a key that sorts words as the language's alphabet has them, letters that it lacks last."""
-    places = {letter: index for index, letter in enumerate(language.alphabet)}
+def alphabetical(*languages: Language) -> Callable[[str], tuple[tuple[int, str], ...]]:
+    """Return a key that sorts words by the letters of the first language, those that it lacks by the next one's."""
+    letters = dict.fromkeys("".join(language.alphabet for language in languages))
+    places = {letter: index for index, letter in enumerate(letters)}
 
     def key(word: str) -> tuple[tuple[int, str], ...]:
-        letters = (letter for letter in word.lower() if letter.isalpha())
-        return tuple((places.get(letter, len(places)), letter) for letter in letters)
+        return tuple((places.get(letter, len(places)), letter) for letter in word.lower() if letter.isalpha())
 
     return key

@@ -13,7 +13,7 @@ from minority_site.records import Origin
 from minority_site.site import Site
 
 ReminderKind = Literal[
-    "day", "event", "registration", "words", "contact", "helpline", "right", "day-source", "statute"
+    "day", "event", "registration", "words", "contact", "helpline", "right", "day-source", "source", "statute"
 ]
 YEAR = dt.timedelta(days=365)
 """How long a checked fact is trusted."""
@@ -90,6 +90,10 @@ def _growing_old(site: Site, until: dt.date) -> Iterator[Reminder]:
         if day.verified + YEAR <= until:
             message = f"check the date: the source was read on {day.verified}"
             yield _reminder(day.verified + YEAR, "day-source", day.id, message, day.origin, "verified")
+    for source in data.sources.values():
+        if source.read_on + YEAR <= until:
+            message = f"read again whether it says what the pages say: read on {source.read_on}"
+            yield _reminder(source.read_on + YEAR, "source", source.id, message, source.origin, "read_on")
     for right in data.fulfilments.values():
         if right.last_reviewed + YEAR <= until:
             message = f"review how it is met: last done on {right.last_reviewed}"

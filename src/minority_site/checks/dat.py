@@ -11,8 +11,13 @@ from minority_site.contacts import Association, Office
 from minority_site.dataset import load_dataset
 from minority_site.dataset_checks import withheld_names, withheld_places
 from minority_site.findings import Problem, Severity
+from minority_site.glossary import GlossaryEntry
+from minority_site.records import Record
+from minority_site.rights import Right
 from minority_site.site import Site
+from minority_site.sources import Source
 from minority_site.statutes import Provision
+from minority_site.strict import did_you_mean
 
 OLD = dt.timedelta(days=365)
 """A contact that nobody has looked at for longer than this is not to be trusted."""
@@ -258,6 +263,35 @@ def right_without_law(site: Site) -> Iterator[Problem]:
                     yield right.origin.problem("wrong-value", message, hint, "law", index).problem
 
 
+@check("DAT020", "unknown-page-or-term", Severity.ERROR)
+def unknown_page_or_term(site: Site) -> Iterator[Problem]:
+    """The pages and terms that the project's glossary, sources and rights name exist.
+
+    What comes with the package may name a page that a project does not have: it is not linked there.
+
+    Bad:  `pages: [participate/voting.md]` when the page is `participate/vote.md`; `term: administrative-areas`
+    Good: `pages: [participate/vote.md]`; `term: administrative-area`
+    """
+    for _, record in site.data.records():
+        if record.origin.path.startswith("minority_site:"):
+            continue
+        if isinstance(record, GlossaryEntry) and record.term and record.term not in site.terms:
+            message, hint = f"the terms file has no '{record.term}'", did_you_mean(record.term, site.terms)
+            yield record.origin.problem("unknown-record", message, hint, "term").problem
+        for page, *keys in _named_pages(record):
+            if page not in site.source_pages:
+                message, hint = f"there is no page '{page}'", did_you_mean(str(page), site.source_pages)
+                yield record.origin.problem("unknown-record", message, hint, *keys).problem
+
+
+def _named_pages(record: Record) -> Iterator[tuple[str | int, ...]]:
+    """Yield each page that a record names, and the keys where it does."""
+    if isinstance(record, Source):
+        yield from ((page, "pages", index) for index, page in enumerate(record.pages))
+    elif isinstance(record, GlossaryEntry | Right) and record.page:
+        yield record.page, "page"
+
+
 CHECKS = (
     unreadable_data,
     unknown_data_key,
@@ -277,4 +311,5 @@ CHECKS = (
     unchecked_contact,
     withheld_in_page,
     right_without_law,
+    unknown_page_or_term,
 )

@@ -21,7 +21,7 @@ def anchor(entry: GlossaryEntry) -> str:
 
 def word_list(view: View) -> str:
     """Return all words with what they mean and their sourced forms, by the reader's alphabet."""
-    key = alphabetical(view.language)
+    key = alphabetical(view.language, view.record(view.settings.source))
     entries = sorted(view.data.glossary.values(), key=lambda entry: (key(_name(view, entry).value), entry.id))
     if not entries:
         return ""
