@@ -10,7 +10,9 @@ from typing import Any
 from minority_site.checks import check
 from minority_site.findings import Problem, Severity
 from minority_site.pages import METHODS, Page
-from minority_site.sections.model import Heading
+from minority_site.prose import block_text
+from minority_site.readability import readability
+from minority_site.sections.model import Heading, Section
 from minority_site.settings import TIERS
 from minority_site.site import Site
 from minority_site.strict import did_you_mean, nearest
@@ -31,6 +33,8 @@ SCOPES = ("national", "local")
 LONGEST_DESCRIPTION = 160
 """In characters: search engines cut what is longer."""
 OLD = dt.timedelta(days=366)
+HARDEST = {"sv": 40, "sv-simple": 25}
+"""The highest LIX by language: of must-pages in Swedish, of every page in easy Swedish."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _COVERED = re.compile(r"v[0-9]+:[0-9a-f]+\.[0-9a-f]+")
@@ -258,6 +262,35 @@ def reviewed_by_nobody(site: Site) -> Iterator[Problem]:
             yield page.problem(message, hint, line=page.front.line("translation", "state"), section="_meta")
 
 
+@check("PAG015", "hard-to-read", Severity.INFO)
+def hard_to_read(site: Site) -> Iterator[Problem]:
+    """A Swedish must-page has a LIX of at most 40, and easy Swedish (`sv-simple`) one of at most 25.
+
+    Bad:  "Vårdnadshavare som ansöker om förskoleplats informeras skriftligen om möjligheten till språkundervisning."
+    Good: "Söker du plats i förskolan? Då ska kommunen fråga dig om språket."
+    """
+    for page in _readable(site):
+        limit = HARDEST.get(page.language)
+        source = site.page(page.path, site.settings.source) or page
+        if limit is None or (page.language == "sv" and source.tier != "must"):
+            continue
+        found = [
+            (section, readability(_paragraphs(section))) for section in page.sections if section.id != "_meta"
+        ]
+        whole = readability(text for section, _ in found for text in _paragraphs(section))
+        if whole.lix <= limit:
+            continue
+        hardest, count = max(found, key=lambda pair: pair[1].lix if pair[1].words >= 15 else 0)
+        message = f"the text has LIX {whole.lix:.0f}, above {limit}; its hardest section has {count.lix:.0f}"
+        hint = "write shorter sentences there, and common words; explain a long word at its first use"
+        yield page.problem(message, hint, line=hardest.line, section=hardest.id)
+
+
+def _paragraphs(section: Section) -> Iterator[str]:
+    """Yield the running text of a section: no headings, tables or names of boxes."""
+    return (block_text(block, section) for block in section.blocks if block.kind == "paragraph")
+
+
 def _readable(site: Site) -> Iterator[Page]:
     """Yield pages that could be read; of the others PAG001 has said enough."""
     return (page for page in site.all_pages if not page.problems)
@@ -337,4 +370,5 @@ CHECKS = (
     old_review_date,
     level_one_heading,
     reviewed_by_nobody,
+    hard_to_read,
 )
