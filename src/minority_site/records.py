@@ -128,7 +128,7 @@ class Nested(Kind):
 # Control, formatting and private-use characters have no place in a fact. Line feeds are let through where a
 # text may have paragraphs; ZWNJ and ZWJ are spelling in some scripts.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ue000-\uf8ff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ue000-\uf8ff"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 

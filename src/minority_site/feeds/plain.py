@@ -41,7 +41,7 @@ def marked_title(view: View, record: Record, title: Text) -> Text:
     marks = [phrases.sample_mark(own.t).value] if record.sample else []
     if isinstance(record, Event) and record.status == "cancelled":
         marks.append(phrases.cancelled(own.t).value)
-    return Text(one_line(": ".join([*marks, title.value])), title.language)
+    return Text(one_line(": ".join([*marks, one_line(title.value) or record.id])), title.language)
 
 
 def event_title(view: View, event: Event) -> Text:
