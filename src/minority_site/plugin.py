@@ -233,6 +233,7 @@ class MinoritySitePlugin(LanguageBuilds):
             return
         self.building = True
         try:
+            build.warm()
             for warned in spread(
                 build.others, lambda tag: self.build_language(config, tag, build.part(tag)), jobs=self.jobs
             ):

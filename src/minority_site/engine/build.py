@@ -71,6 +71,10 @@ class SiteBuild:
         """Whether the site's root is a page to choose a language on."""
         return self.site.settings.url_root == "chooser"
 
+    def warm(self) -> None:
+        """Read once, before processes are forked, what every language would read again: pages' sections and coverage."""
+        self.site.coverage  # noqa: B018 - a cached property
+
     def part(self, language: str) -> Path:
         """Return the folder that `language` is built into."""
         return self._room / "parts" / language
