@@ -29,6 +29,11 @@ class GlossaryEntry(Record):
     """`name`: the word as it is looked up; `meaning`: one or two plain sentences."""
 
 
+def anchor(entry: GlossaryEntry) -> str:
+    """Return the id of an entry in the page that shows the glossary, the same in every language."""
+    return f"word-{entry.id}"
+
+
 def alphabetical(*languages: Language) -> Callable[[str], tuple[tuple[int, str], ...]]:
     """Return a key that sorts words by the letters of the first language, those that it lacks by the next one's."""
     letters = dict.fromkeys("".join(language.alphabet for language in languages))

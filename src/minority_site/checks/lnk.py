@@ -12,7 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 from minority_site.checks import check
 from minority_site.findings import Problem, Severity
+from minority_site.glossary import anchor
 from minority_site.pages import Page
+from minority_site.references import Reference
 from minority_site.site import Site
 from minority_site.strict import nearest
 
@@ -81,6 +83,7 @@ class _Links:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._ids: dict[str, frozenset[str]] = {}
+        self._words = {anchor(entry) for entry in site.data.glossary.values()}
 
     def broken(self, page: Page, address: str) -> tuple[str, str] | None:
         """Return what is wrong with a relative address and how to mend it, None when it leads somewhere."""
@@ -116,6 +119,10 @@ class _Links:
             return None
         # Ids on something else than a heading: in an attribute list or in HTML.
         if any(fragment in pair for pair in _WRITTEN_ID.findall(target.body)):
+            return None
+        if fragment in self._words and any(
+            each.name == "glossary" for each in target.references if isinstance(each, Reference)
+        ):
             return None
         ids = self._heading_ids(target)
         where = "this page" if target is page else target.file

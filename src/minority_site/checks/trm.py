@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from minority_site.checks import check
 from minority_site.checks.ref import problem_at
 from minority_site.findings import Problem, Severity
+from minority_site.glossary import GlossaryEntry, anchor
 from minority_site.pages import Page
+from minority_site.prose import block_text
 from minority_site.references import Place, Reference
 from minority_site.render.registry import renderers
 from minority_site.render.words import asked_languages
+from minority_site.sections import Section
 from minority_site.site import Site
 from minority_site.strict import did_you_mean
 from minority_site.tags import TagError, canonical_tag
@@ -66,6 +71,46 @@ def bad_terms_file(site: Site) -> Iterator[Problem]:
     yield from site.terms.problems
 
 
+@check("TRM004", "term-not-linked", Severity.INFO)
+def term_not_linked(site: Site) -> Iterator[Problem]:
+    """A national page links a hard word to the glossary where it first uses it.
+
+    Hard words are those whose entry lists its `forms`. Pages in other languages follow: parity asks them for the same links.
+
+    Bad:  `I ett förvaltningsområde får du …`
+    Good: `I ett [förvaltningsområde](../about/glossary.md#word-administrative-area) får du …`
+    """
+    shown = [path for path, page in site.source_pages.items() if _has_glossary(page)]
+    if not shown:
+        return
+    for path, page in site.source_pages.items():
+        if page.front.text("scope") != "national" or path in shown:
+            continue
+        for entry in site.data.glossary.values():
+            if not entry.forms or entry.page == path or (first := _first_use(page, entry)) is None:
+                continue
+            section, line, form = first
+            if not any(link.target.endswith(f"#{anchor(entry)}") for link in section.links):
+                target = posixpath.relpath(shown[0], posixpath.dirname(path) or ".")
+                message = f"'{form}' is used first here and is not linked to the glossary"
+                hint = f"write [{form}]({target}#{anchor(entry)})"
+                yield page.problem(message, hint, line=line, section=section.id)
+
+
+def _has_glossary(page: Page) -> bool:
+    return any(isinstance(each, Reference) and each.name == "glossary" for each in page.references)
+
+
+def _first_use(page: Page, entry: GlossaryEntry) -> tuple[Section, int, str] | None:
+    """Return section, line and form of the first use of a word in running text, None when there is none."""
+    forms = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, entry.forms))})(?!\w)", re.IGNORECASE)
+    for section in page.sections:
+        for block in section.blocks if section.id != "_meta" else ():
+            if block.kind == "paragraph" and (found := forms.search(block_text(block, section))):
+                return section, block.line, found[0]
+    return None
+
+
 def _uses(site: Site) -> Iterator[tuple[Page, Place, Mapping[str, Any]]]:
     """Yield the references to terms whose arguments fit; DAT001 speaks of the others."""
     for page in site.all_pages:
@@ -88,4 +133,4 @@ def _ill_formed(tags: str) -> Iterator[TagError]:
             yield error
 
 
-CHECKS = (unknown_term, term_without_word, bad_terms_file)
+CHECKS = (unknown_term, term_without_word, bad_terms_file, term_not_linked)

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minority_site import about_phrases
-from minority_site.glossary import GlossaryEntry, alphabetical
+from minority_site.glossary import GlossaryEntry, alphabetical, anchor
 from minority_site.render.context import RenderContext
 from minority_site.render.page_links import page_title
 from minority_site.render.renderer import renderer
 from minority_site.render.view import View
 from minority_site.render.wrapping import data_block, view_of
 from minority_site.text import Text
-
-
-def anchor(entry: GlossaryEntry) -> str:
-    """Return the id of an entry in the page, the same in every language."""
-    return f"word-{entry.id}"
 
 
 def word_list(view: View) -> str:
