@@ -171,8 +171,13 @@ class Event(Record):
     @property
     def last_day(self) -> dt.date:
         """The last day on which somebody may still expect it."""
+        return self.expected_until.date()
+
+    @property
+    def expected_until(self) -> dt.datetime:
+        """The last moment at which somebody may still expect it."""
         old = self.previous and (self.previous.end or self.previous.start)
-        return max(self.end.date(), old.date()) if old else self.end.date()
+        return max(self.end, old) if old else self.end
 
     def in_feeds(self, today: dt.date) -> bool:
         """Return whether calendars and feeds hold it."""

@@ -135,7 +135,12 @@ def _years(reader: View) -> Iterator[GeneratedPage]:
         view = _on(reader, year_page(year))
         title = data_phrases.events_of_year(view.t, year=str(year))
         events = [event for event in past if event.start.year == year]
-        yield _listing(view, year_page(year), title, event_list(view, events, phrases.no_past_events(view.t)))
+        yield _listing(
+            view,
+            year_page(year),
+            title,
+            event_list(view, events, phrases.no_past_events(view.t), coming=False),
+        )
 
 
 def _association(view: View, association: Association) -> GeneratedPage:

@@ -18,7 +18,9 @@ from minority_site.paths import (
     event_page,
     year_page,
 )
+from minority_site.render.choosing import chosen
 from minority_site.render.context import RenderContext
+from minority_site.render.filters import filter_links
 from minority_site.render.renderer import Trouble, renderer
 from minority_site.render.view import View
 from minority_site.render.wrapping import data_block, view_of
@@ -30,12 +32,17 @@ from minority_site.text import Text
 # --- Lists --------------------------------------------------------------------------------------------------------
 
 
-def event_list(view: View, events: Sequence[Event], empty: Text) -> str:
-    """Return a list of events, or a sentence where there are none."""
+def event_list(view: View, events: Sequence[Event], empty: Text, *, coming: bool = True) -> str:
+    """Return a list of events, or a sentence where there are none.
+
+    A script takes out of a list of coming ones what is over by the reader's clock, so that a site that was not built
+    for a week does not lie.
+    """
     if not events:
         return view.element("p", empty, "ms-empty")
     items = "\n".join(event_item(view, event) for event in events)
-    return f'<ul class="ms-events">\n{items}\n</ul>{view.machine_note(event.words for event in events)}'
+    mark = " data-coming" if coming else ""
+    return f'<ul class="ms-events"{mark}>\n{items}\n</ul>{view.machine_note(event.words for event in events)}'
 
 
 def event_item(view: View, event: Event) -> str:
@@ -60,7 +67,7 @@ def _classes(event: Event) -> str:
 
 def _data(event: Event) -> str:
     values = {
-        "end": event.end.isoformat(),
+        "end": event.expected_until.isoformat(),
         "type": event.type,
         "minorities": " ".join(event.minorities),
         "languages": " ".join(dict.fromkeys((*event.spoken, *event.interpretation))),
@@ -391,25 +398,6 @@ def series_block(view: View, series: Series) -> str:
 # --- In Markdown --------------------------------------------------------------------------------------------------
 
 
-def chosen(
-    view: View,
-    *,
-    type: str | None = None,
-    minority: str | None = None,
-    language: str | None = None,
-    district: str | None = None,
-) -> tuple[Event, ...]:
-    """Return the coming events that have all of the properties asked for; those for everybody suit each minority."""
-    return tuple(
-        event
-        for event in view.data.coming(view.today)
-        if (type is None or event.type == type)
-        and (minority is None or not event.minorities or minority in event.minorities)
-        and (language is None or language in event.spoken or language in event.interpretation)
-        and (district is None or event.district == district)
-    )
-
-
 def _event_troubles(
     site: Site,
     type: str | None = None,
@@ -446,6 +434,8 @@ def events(
     found = chosen(view, type=type, minority=minority, language=language, district=district)
     shown = found[:limit] if limit else found
     parts = [event_list(view, shown, phrases.no_coming_events(view.t))]
+    if len(shown) > 1 and not (type or minority or language or district or limit):
+        parts.insert(0, filter_links(view, counted=len(shown)))
     if limit and len(found) > limit:
         more = view.link(view.address(CALENDAR_PAGE), phrases.all_events(view.t))
         parts.append(f'<p class="ms-more">{more}</p>')
@@ -459,7 +449,7 @@ def past_events(context: RenderContext) -> str:
     past = view.data.past(view.today)
     years = sorted({event.start.year for event in past}, reverse=True)
     recent = [event for event in past if event.start.year >= view.today.year - 1]
-    parts = [event_list(view, recent, phrases.no_past_events(view.t))]
+    parts = [event_list(view, recent, phrases.no_past_events(view.t), coming=False)]
     if years:
         links = " · ".join(view.link(view.address(year_page(year)), str(year)) for year in years)
         parts.append(f'<p class="ms-years">{links}</p>')

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from minority_site import data_phrases, phrases
 from minority_site.events import EVENT_TYPES, Event
 from minority_site.minorities import MINORITIES
 from minority_site.paths import CALENDAR_PAGE, filter_page
-from minority_site.render.events import chosen
+from minority_site.render.choosing import chosen
 from minority_site.render.view import View
 from minority_site.text import Text
 
@@ -61,8 +63,12 @@ def _languages(view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*spoken, *sorted(used))))
 
 
-def filter_links(view: View) -> str:
-    """Return links to all lists, by what they are chosen by."""
+def filter_links(view: View, *, counted: int = 0) -> str:
+    """Return links to all lists, by what they are chosen by.
+
+    With `counted`, the whole list of so many events is on the same page: a script makes switches of the links, which
+    can be combined, and says how many events are left.
+    """
     labels = {
         "type": phrases.type_label(view.t),
         "minority": phrases.minority_label(view.t),
@@ -72,9 +78,23 @@ def filter_links(view: View) -> str:
     filters = tuple(all_filters(view))
     rows = []
     for kind, label in labels.items():
-        links = [view.link(view.address(each.path), each.name) for each in filters if each.kind == kind]
+        links = [_link(view, each) for each in filters if each.kind == kind]
         if links:
             rows.append(f"<div><dt>{view.html(label)}</dt><dd>{' · '.join(links)}</dd></div>")
     summary = view.element("summary", data_phrases.choose_events(view.t))
     everything = view.link(view.address(CALENDAR_PAGE), phrases.all_events(view.t))
-    return f'<details class="ms-filters">{summary}\n<p>{everything}</p>\n<dl class="ms-facts">{"".join(rows)}</dl></details>'
+    counts = _counts(view, counted) if counted else ""
+    lists = f'<p>{everything}</p>\n<dl class="ms-facts">{"".join(rows)}</dl>'
+    return f'<details class="ms-filters"{counts}>{summary}\n{lists}</details>'
+
+
+def _link(view: View, each: Filter) -> str:
+    data = f' data-filter="{each.kind}" data-value="{escape(each.value)}"'
+    return view.link(view.address(each.path), each.name, attributes=data)
+
+
+def _counts(view: View, most: int) -> str:
+    """Return what the script says of each number of events: it knows no language's plural forms."""
+    said = [phrases.event_count(view.t, number) for number in range(most + 1)]
+    tag = said[0].language
+    return f' data-counts="{escape(json.dumps([text.value for text in said], ensure_ascii=False))}" data-counts-lang="{tag}"'
