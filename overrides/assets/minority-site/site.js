@@ -39,11 +39,40 @@
     })
   }
 
-  /* Material opens its search by a label, which a keyboard does not reach. */
+  /* Material opens its search by a label, which a keyboard does not reach, and leaves the focus behind when it closes. */
   const search = document.getElementById("__search")
-  for (const button of document.querySelectorAll("[data-ms-search]")) {
-    button.addEventListener("click", () => {
-      if (search && !search.checked) search.click()
+  const query = document.querySelector("[data-md-component=search-query]")
+  const opener = document.querySelector("[data-ms-search]")
+  opener?.addEventListener("click", () => {
+    if (!search.checked) search.click()
+    query.focus()
+    fetchSearch()
+  })
+  query?.addEventListener("input", () => fetchSearch())
+  query?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return
+    if (search.checked) search.click()
+    opener.focus() // on wide screens it is not shown, and the focus stays in the field
+  })
+
+  /* The script that searches is fetched when it is needed; what was typed in the meantime is searched for then. */
+  const fetchSearch = () => {
+    const later = document.querySelector("script[data-ms-later]")
+    if (!later) return
+    const script = document.createElement("script")
+    script.src = later.dataset.src
+    script.addEventListener("load", () => {
+      if (document.activeElement !== query) return
+      query.dispatchEvent(new Event("focus"))
+      query.dispatchEvent(new KeyboardEvent("keyup"))
     })
+    later.replaceWith(script)
   }
+
+  /* Wide tables scroll in boxes of their own: not every browser lets a keyboard into them. */
+  addEventListener("load", () => {
+    for (const box of document.querySelectorAll(".md-typeset :is(.md-typeset__scrollwrap, table, pre, code)")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
+    }
+  })
 })()
