@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import html5lib
 import pytest
 
-from minority_site.glossary import alphabetical
+from minority_site.glossary import alphabetical, beginning
 from minority_site.languages import builtin_languages
 from minority_site.reminders import reminders
 from minority_site.render.accessibility import statement_html
@@ -22,7 +22,7 @@ from minority_site.render.view import View
 from minority_site.site import Site
 from tests.built import BuiltSite
 from tests.conftest import Project
-from tests.datasite import CONFIG, exemplar, site_of, told
+from tests.datasite import CONFIG, exemplar, raw, site_of, told
 
 GLOSSARY = """\
 glossary:
@@ -147,6 +147,33 @@ def test_every_word_of_the_packages_glossary_is_explained_in_swedish_english_and
         for v in e.words.versions.values()
         if v.status not in ("source", "up-to-date")
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("translated", "expected"),
+    [
+        ("[hallintoalue]", "this is no set of languages"),
+        ("{fi: 3}", "this is no text"),
+        ("{'f i': [hallintoalue]}", "'f i' is not a language tag"),
+    ],
+)
+def test_words_of_translations_are_lists_by_language(translated: str, expected: str, tmp_path: Path) -> None:
+    text = GLOSSARY.replace("    page: index.md\n", f"    translated: {translated}\n")
+    assert next(message for _, message, _ in told(raw(tmp_path, about=text))).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("stem", "text", "found"),
+    [
+        ("kansalli vähemmistö", "kaikki kansallisiin vähemmistöihin kuuluvat", "kansallisiin vähemmistö"),
+        ("kansalli vähemmistö", "kansalliset ja vähemmistöt", None),
+        ("consult", "Consultation", "Consult"),
+        ("consult", "reconsult", None),
+    ],
+)
+def test_each_word_of_a_stem_is_a_beginning(stem: str, text: str, found: str | None) -> None:
+    match = beginning([stem]).search(text)
+    assert (match[0] if match else None) == found
 
 
 # --- Sources ------------------------------------------------------------------------------------------------------
@@ -303,8 +330,6 @@ def test_the_report_to_digg_is_linked(tmp_path: Path) -> None:
 def test_a_statement_that_contradicts_itself_is_found(
     old: str, new: str, expected: tuple[int, str, str], tmp_path: Path
 ) -> None:
-    from tests.datasite import raw
-
     found = told(raw(tmp_path, about=STATEMENT.replace(old, new)))
     assert [message for _, message, _ in found] == [expected[1]]
     assert found[0][2] == expected[2]

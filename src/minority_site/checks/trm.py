@@ -10,9 +10,9 @@ from typing import Any
 from minority_site.checks import check
 from minority_site.checks.ref import problem_at
 from minority_site.findings import Problem, Severity
-from minority_site.glossary import GlossaryEntry, anchor
+from minority_site.glossary import GlossaryEntry, anchor, beginning, written
 from minority_site.pages import Page
-from minority_site.prose import block_text
+from minority_site.prose import block_text, section_text
 from minority_site.references import Place, Reference
 from minority_site.render.registry import renderers
 from minority_site.render.words import asked_languages
@@ -75,7 +75,7 @@ def bad_terms_file(site: Site) -> Iterator[Problem]:
 def term_not_linked(site: Site) -> Iterator[Problem]:
     """A national page links a hard word to the glossary where it first uses it.
 
-    Hard words are those whose entry lists its `forms`. Pages in other languages follow: parity asks them for the same links.
+    Hard words are those whose entry says `linked: true`. Pages in other languages follow: parity asks them for the same links.
 
     Bad:  `I ett förvaltningsområde får du …`
     Good: `I ett [förvaltningsområde](../about/glossary.md#word-administrative-area) får du …`
@@ -87,7 +87,8 @@ def term_not_linked(site: Site) -> Iterator[Problem]:
         if page.front.text("scope") != "national" or path in shown:
             continue
         for entry in site.data.glossary.values():
-            if not entry.forms or entry.page == path or (first := _first_use(page, entry)) is None:
+            first = _first_use(page, entry) if entry.linked and entry.page != path else None
+            if first is None:
                 continue
             section, line, form = first
             if not any(link.target.endswith(f"#{anchor(entry)}") for link in section.links):
@@ -97,13 +98,51 @@ def term_not_linked(site: Site) -> Iterator[Problem]:
                 yield page.problem(message, hint, line=line, section=section.id)
 
 
+@check("TRM005", "other-term", Severity.INFO)
+def other_term(site: Site) -> Iterator[Problem]:
+    """Where the source uses a word of the glossary, an up-to-date translation uses the glossary's word for it.
+
+    Words are those whose entry lists `forms` and, under `translated`, how the translations begin.
+
+    Bad:  `röstlängd` in the source, `vaaliluettelo` in the translation
+    Good: `ääniluettelo`, as the glossary has it
+    """
+    entries = [entry for entry in site.data.glossary.values() if entry.forms and entry.translated]
+    patterns = {entry.id: written(entry.forms) for entry in entries}
+    for pages in site.page_pairs:
+        tag = pages.target.language
+        wanted = [(entry, beginning(entry.translated[tag])) for entry in entries if tag in entry.translated]
+        for pair in pages.sections if wanted else ():
+            if pair.source.section.id == "_meta":
+                continue
+            said = section_text(pair.target.section)
+            for entry, stems in wanted:
+                if (use := _use(pair.source.section, patterns[entry.id])) and not stems.search(said):
+                    line, form = use
+                    name = entry.words.versions[tag].texts["name"] if tag in entry.words.versions else ""
+                    meant = f"'{name}'" if name else f"a word on {entry.translated[tag][0]}-"
+                    message = f"the source says '{form}', and the translation does not say {meant}"
+                    hint = "use the glossary's word, or let its entry know this one"
+                    yield pair.problem(message, hint, line=pair.line_for(line))
+
+
+def _use(section: Section, forms: re.Pattern[str]) -> tuple[int, str] | None:
+    """Return line and form of the first use of a word in a section, headings and tables included."""
+    for block in section.blocks:
+        if found := forms.search(block_text(block, section)):
+            return block.line, found[0]
+    return None
+
+
 def _has_glossary(page: Page) -> bool:
     return any(isinstance(each, Reference) and each.name == "glossary" for each in page.references)
 
 
 def _first_use(page: Page, entry: GlossaryEntry) -> tuple[Section, int, str] | None:
     """Return section, line and form of the first use of a word in running text, None when there is none."""
-    forms = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, entry.forms))})(?!\w)", re.IGNORECASE)
+    if not entry.forms:
+        return None
+    forms = written(entry.forms)
     for section in page.sections:
         for block in section.blocks if section.id != "_meta" else ():
             if block.kind == "paragraph" and (found := forms.search(block_text(block, section))):
@@ -133,4 +172,4 @@ def _ill_formed(tags: str) -> Iterator[TagError]:
             yield error
 
 
-CHECKS = (unknown_term, term_without_word, bad_terms_file, term_not_linked)
+CHECKS = (unknown_term, term_without_word, bad_terms_file, term_not_linked, other_term)
