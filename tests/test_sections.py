@@ -8,6 +8,8 @@ from pathlib import Path
 
 import markdown
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown.extensions.toc import slugify
 from markdown.extensions.toc import unique as toc_unique
 from markdown_it import MarkdownIt
@@ -24,7 +26,7 @@ from minority_site.sections import (
     TextBlock,
     split_sections,
 )
-from minority_site.sections.ids import slug, unique
+from minority_site.sections.ids import Ids, slug
 from minority_site.sections.markdown import _parser, parse
 
 EXEMPLAR = sorted((Path(__file__).parent.parent / "docs").rglob("*.md"))
@@ -86,10 +88,35 @@ def test_makes_an_id_as_python_markdown_does(text: str) -> None:
 
 
 def test_counts_up_an_id_as_python_markdown_does() -> None:
-    ours, theirs = {"a", "a_1", "b_9"}, {"a", "a_1", "b_9"}
-    assert [unique(text, ours) for text in ("a", "b_9", "", "c", "c", "")] == [
-        toc_unique(text, theirs) for text in ("a", "b_9", "", "c", "c", "")
+    written = ["a", "a_1", "a_5", "b_9", "c_07"]
+    wanted = [
+        "a",
+        "b_9",
+        "",
+        "c",
+        "c",
+        "",
+        "a",
+        "a_5",
+        "a",
+        "a_3",
+        "a",
+        "a_6",
+        "c_7",
+        "c_07",
+        "_1",
+        "d_1",
+        "d",
+        "d",
     ]
+    ours, theirs = Ids(written), set(written)
+    assert [ours.unique(text) for text in wanted] == [toc_unique(text, theirs) for text in wanted]
+
+
+@given(st.lists(st.sampled_from(["", "a", "a_1", "a_2", "a_3", "_1", "a_1_1", "a_01"]), max_size=20))
+def test_counts_up_any_ids_as_python_markdown_does(wanted: list[str]) -> None:
+    ours, theirs = Ids(), set[str]()
+    assert [ours.unique(text) for text in wanted] == [toc_unique(text, theirs) for text in wanted]
 
 
 def test_made_ids_are_those_of_the_built_page() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -119,24 +119,30 @@ def renamed_pages(site: Site) -> tuple[PageRename, ...]:
     found: dict[tuple[str, str], list[str]] = {}
     for language in site.settings.targets:
         lost = {path: page for path, page in _pages(site, language) if path not in site.source_pages}
-        new = {path: page for path, page in site.source_pages.items() if site.page(path, language) is None}
+        new = [page for path, page in site.source_pages.items() if site.page(path, language) is None]
+        places = _places(new) if lost else {}
         for path, page in lost.items():
-            if (moved_to := _best_match(page, new)) is not None:
+            if (moved_to := _best_match(page, places)) is not None:
                 found.setdefault((path, moved_to), []).append(language)
     return tuple(PageRename(old=old, new=new, languages=tuple(tags)) for (old, new), tags in found.items())
 
 
-def _best_match(page: Page, candidates: Mapping[str, Page]) -> str | None:
+def _places(pages: Iterable[Page]) -> Mapping[str, set[str]]:
+    """Return fingerprint → paths of the pages that have a section with it."""
+    places: dict[str, set[str]] = {}
+    for page in pages:
+        for section in page.sections:
+            places.setdefault(section.fingerprint, set()).add(page.path)
+    return places
+
+
+def _best_match(page: Page, places: Mapping[str, set[str]]) -> str | None:
     entries = set(page.covers.values())
-    if not entries:
+    scores = Counter(path for entry in entries for path in places.get(entry, ()))
+    best = scores.most_common(2)
+    if not best or 2 * best[0][1] < len(entries) or (len(best) > 1 and best[1][1] == best[0][1]):
         return None
-    scores = {
-        path: len(entries & {section.fingerprint for section in candidate.sections})
-        for path, candidate in candidates.items()
-    }
-    best = max(scores.values(), default=0)
-    winners = [path for path, score in scores.items() if score == best]
-    return winners[0] if len(winners) == 1 and 2 * best >= len(entries) else None
+    return best[0][0]
 
 
 def _pages(site: Site, language: str) -> Iterator[tuple[str, Page]]:

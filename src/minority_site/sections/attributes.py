@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-AT_HEADING = re.compile(r"(?:^|[ ]+)\{:?[ ]*([^{}\n ][^{}\n]*)\}[ ]*$")
+AT_HEADING = re.compile(r"(?:^|(?<= ))\{:?[ ]*([^{}\n ][^{}\n]*)\}[ ]*$")
 """At the end of a heading, a table cell or a term."""
 AT_BLOCK = re.compile(r"\n[ ]*\{:?[ ]*([^{}\n ][^{}\n]*)\}[ ]*$")
 """On the last line of a paragraph."""

@@ -15,7 +15,10 @@ _NUMBER = re.compile(r"\d(?:\d|[ \u00a0\u2009\u202f](?=\d{2,3}(?!\d))|[.,:/\-–
 _UNIFORM = str.maketrans(
     {" ": "", "\N{NO-BREAK SPACE}": "", "\u2009": "", "\u202f": "", ",": ".", ":": ".", "–": "-"}
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAILBOX = re.compile(r"[\w.+-]+\Z")
+_MAIL_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+_LONGEST = 300
+"""Characters that are looked back for the beginning of an address."""
 _DOMAIN = re.compile(r"\.(?:se|fi|no|dk|ax|org|com|net|eu|nu|info|int|example|test)\b(?:[/:?#][^\s<>()\"]*)?")
 _STREET = re.compile(
     r"(?:gatan|gata|vägen|väg|gränd|torget|torg|platsen|plats|allén|stigen|backen|katu|tie|kuja|polku|tori)\Z"
@@ -32,8 +35,7 @@ def facts(text: str, language: str = "") -> tuple[str, ...]:
     """
     lowered = text.lower()
     found = [*_numbers(lowered)]
-    if "@" in lowered:
-        found += _EMAIL.findall(lowered)
+    found += _emails(lowered)
     if "." in lowered:
         addresses = (_whole(lowered, match) for match in _DOMAIN.finditer(lowered))
         found += (address for address in addresses if "@" not in address)
@@ -53,10 +55,17 @@ def _numbers(text: str) -> Iterator[str]:
             yield after[1]
 
 
+def _emails(text: str) -> Iterator[str]:
+    for host in _MAIL_HOST.finditer(text):
+        if mailbox := _MAILBOX.search(text[max(0, host.start() - 64) : host.start()]):
+            yield mailbox[0] + host[0]
+
+
 def _whole(text: str, match: re.Match[str]) -> str:
     """Return the web address that `match` is the end of."""
-    start = max(text.rfind(stop, 0, match.start()) for stop in ' \n<>()"') + 1
-    return text[start : match.end()].rstrip(".,;:!?")
+    before = text[max(0, match.start() - _LONGEST) : match.start()]
+    start = max(before.rfind(stop) for stop in ' \n<>()"') + 1
+    return (before[start:] + match[0]).rstrip(".,;:!?")
 
 
 @cache

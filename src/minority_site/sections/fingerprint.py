@@ -67,7 +67,7 @@ def fold(text: str) -> str:
 
 def fingerprint(records: Iterable[str], texts: Iterable[str], language: str = "") -> str:
     """Return a section's fingerprint: `records` say all that is seen, `texts` hold the facts."""
-    return f"{RECIPE}:{_hash(records, 8)}.{_hash(facts(chr(10).join(texts), language), 4)}"
+    return f"{RECIPE}:{digest(records)}.{digest(facts(chr(10).join(texts), language), 4)}"
 
 
 def fingerprint_words(text: str, language: str = "") -> str:
@@ -76,6 +76,7 @@ def fingerprint_words(text: str, language: str = "") -> str:
     return fingerprint((words,), (words,), language)
 
 
-def _hash(parts: Iterable[str], size: int) -> str:
+def digest(parts: Iterable[str], size: int = 8) -> str:
+    """Return the BLAKE2b hash of the parts in this order, `size` bytes as hexadecimal digits."""
     # Surrogates cannot come from a file that was decoded; from a test they can.
     return blake2b("\x1e".join(parts).encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
-_COUNTED = re.compile(r"^(.*)_([0-9]+)$")
+_COUNTED = re.compile(r"(.*)_([0-9]+)")
 
 
 def slug(text: str) -> str:
@@ -15,10 +16,26 @@ def slug(text: str) -> str:
     return re.sub(r"[-\s]+", "-", bare)
 
 
-def unique(wanted: str, taken: set[str]) -> str:
-    """Return `wanted`, counted up while it is empty or taken (`_1`, `_2`), and add the result to `taken`."""
-    while wanted in taken or not wanted:
-        counted = _COUNTED.match(wanted)
-        wanted = f"{counted[1]}_{int(counted[2]) + 1}" if counted else f"{wanted}_1"
-    taken.add(wanted)
-    return wanted
+class Ids:
+    """The ids of one page, each given once, as `markdown.extensions.toc.unique` does."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._last: dict[str, int] = {}
+        """Base → number up to which `base_1`, `base_2`, … are known to be taken: a page may repeat a heading."""
+
+    def unique(self, wanted: str) -> str:
+        """Return `wanted`, counted up while it is empty or taken (`_1`, `_2`); the result is taken then."""
+        if wanted in self._taken or not wanted:
+            counted = _COUNTED.fullmatch(wanted)
+            base, number = (counted[1], int(counted[2])) if counted else (wanted, 0)
+            known = self._last.get(base, 0)
+            whole = number <= known
+            number = max(number, known) + 1
+            while f"{base}_{number}" in self._taken:
+                number += 1
+            if whole:
+                self._last[base] = number
+            wanted = f"{base}_{number}"
+        self._taken.add(wanted)
+        return wanted

@@ -13,7 +13,7 @@ from minority_site.sections.attributes import AT_INLINE, parse_attributes, seen
 from minority_site.sections.fingerprint import fold
 from minority_site.sections.model import Code, Image, Link
 
-TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>")
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^<>]*)>")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 EMPHASIS = re.compile(r"</?(?:b|i|em|strong|u|small)\s*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")

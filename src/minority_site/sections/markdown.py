@@ -48,7 +48,8 @@ def parse(text: str) -> list[Token]:
 @cache
 def _parser(idle: frozenset[str] = frozenset()) -> MarkdownIt:
     """Return this process's parser without the block rules `idle`; it keeps nothing between texts."""
-    markdown = MarkdownIt("commonmark")
+    # The preset drops, unseen, what is nested deeper than 20: two for each level of a list.
+    markdown = MarkdownIt("commonmark", {"maxNesting": 60})
     markdown.enable("table")
     markdown.use(deflist_plugin)
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
@@ -81,6 +82,6 @@ def _take(opening: Token, inline: Token) -> None:
     pattern = AT_BLOCK if opening.type == "paragraph_open" else AT_HEADING
     if match := pattern.search(inline.content):
         opening.attrs = {**opening.attrs, **parse_attributes(match[1])}
-        inline.content = inline.content[: match.start()]
+        inline.content = inline.content[: match.start()].rstrip()
         if opening.type == "heading_open":
             inline.content = inline.content.rstrip("#").rstrip()

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from minority_site.sections.attributes import seen
-from minority_site.sections.fingerprint import fingerprint, fold
-from minority_site.sections.ids import slug, unique
+from minority_site.sections.fingerprint import digest, fingerprint, fold
+from minority_site.sections.ids import Ids, slug
 from minority_site.sections.inline import COMMENT, EMPHASIS, TAG, InlineText, collapsed, html_attributes
 from minority_site.sections.model import (
     Admonition,
@@ -34,7 +34,7 @@ _BLOCKS: Mapping[str, tuple[str, BlockKind]] = {
     "box_open": ("title", "title"),
 }
 """Opening token → mark in the fingerprint and kind of the text in it; all else is a paragraph."""
-_REFERENCE = re.compile(r"\{\{.*?\}\}")
+_REFERENCE = re.compile(r"\{\{[^{}]*\}\}")
 _PARAGRAPH: tuple[str, BlockKind] = ("p", "paragraph")
 
 
@@ -84,14 +84,14 @@ class _Walk:
         self._lines = lines
         self._first = first_line
         self._language = language
-        self._taken: set[str] = set()
+        self._ids = Ids()
         self._notes: dict[str, _Note] = {}
         self._drafts: list[_Draft] = []
         self._begin(0)
 
     def sections(self, tokens: Sequence[Token]) -> list[Section]:
         # Written ids come first: a made one is counted up when it meets any of them, as `toc` does.
-        self._taken.update(str(token.attrs["id"]) for token in tokens if token.attrs and "id" in token.attrs)
+        self._ids = Ids(str(token.attrs["id"]) for token in tokens if token.attrs and "id" in token.attrs)
         opening: Token | None = None
         for token in tokens:
             if token.type == "inline":
@@ -155,7 +155,7 @@ class _Walk:
     def _heading(self, token: Token, text: str) -> None:
         explicit = "id" in token.attrs
         heading = Heading(
-            id=str(token.attrs["id"]) if explicit else unique(slug(text), self._taken),
+            id=str(token.attrs["id"]) if explicit else self._ids.unique(slug(text)),
             level=int(token.tag[1]),
             line=self._line(token),
             text=text,
@@ -240,14 +240,14 @@ class _Walk:
     def _place_notes(self) -> None:
         """Add each footnote's text to the sections that refer to it; to its own when none does."""
         used = {label for draft in self._drafts for label in draft.note_labels}
+        records = {label: digest(note.records) for label, note in self._notes.items()}
         for draft in self._drafts if self._notes else ():
             labels = draft.note_labels + [
                 label for label, note in self._notes.items() if label not in used and note.home is draft
             ]
-            for label in labels:
-                note = self._notes[label]
-                draft.records += ("note", *note.records)
-                draft.texts += note.texts
+            draft.records += (f"note\x1f{records[label]}" for label in labels)
+            for label in dict.fromkeys(labels):
+                draft.texts += self._notes[label].texts
 
     def _section(self, draft: _Draft, end: int) -> Section:
         heading = draft.heading
