@@ -21,12 +21,13 @@ def citing_pages(site: Site) -> Mapping[str, tuple[str, ...]]:
     """Return the source pages that cite each statute of the register, by its number, in the order of the register."""
     found: dict[str, list[str]] = {}
     for path, page in site.source_pages.items():
-        for number in dict.fromkeys(_cited(page.references)):
+        for number in dict.fromkeys(cited_statutes(page.references)):
             found.setdefault(number, []).append(path)
     return {number: tuple(found[number]) for number in site.statutes if number in found}
 
 
-def _cited(references: Iterable[object]) -> Iterable[str]:
+def cited_statutes(references: Iterable[object]) -> Iterable[str]:
+    """Yield the number of the statute of each citation among references."""
     for reference in references:
         if isinstance(reference, Reference) and reference.name == "law":
             number = (*reference.arguments, reference.options.get("statute"))[0]
