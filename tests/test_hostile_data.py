@@ -145,7 +145,7 @@ def made_of_html(html: str) -> list[tuple[str, tuple[str, ...]]]:
     for element in elements:
         for name in ("href", "src", "action"):
             scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", element.get(name) or "", re.IGNORECASE)
-            assert scheme is None or scheme[1].lower() in ("http", "https", "mailto", "tel"), element.get(
+            assert scheme is None or scheme[1].lower() in ("http", "https", "mailto", "tel", "webcal"), element.get(
                 name
             )
     return [(element.tag, tuple(sorted(map(str, element.keys())))) for element in elements]

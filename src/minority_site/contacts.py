@@ -161,6 +161,8 @@ class HelpLine(Record):
     """A number to call when somebody is harmed or at risk."""
 
     phone: Annotated[str, Phone()]
+    written: Annotated[str | None, PlainText(30)] = None
+    """The number as the line itself writes it, where that is not the usual way: 020-555 666."""
     always: Annotated[bool, YesNo()] = False
     """Whether it is answered day and night."""
     hours: Annotated[tuple[Hours, ...], Each(One(Hours))] = ()

@@ -125,12 +125,6 @@ def no(t: Translator) -> Phrase:
     return t.pgettext("event", "No")
 
 
-def words_are_in(t: Translator, *, language: Text) -> Phrase:
-    """Say that an event's or association's words are in another language than the page."""
-    # Translators: Notice on a page about one event or association. {language} is the language's own name (svenska).
-    return t.gettext("The text about this is in {language}.", language=language)
-
-
 # --- Contacts -----------------------------------------------------------------------------------------------------
 
 
@@ -337,6 +331,24 @@ def embed_help(t: Translator) -> Phrase:
     """Say what to do with the snippet."""
     # Translators: Above a piece of HTML to copy.
     return t.gettext("Copy this text into the page where the events are to be shown.")
+
+
+def calendar_column(t: Translator) -> Phrase:
+    """Heading of a column of calendars."""
+    # Translators: Heading of a column of links to calendars.
+    return t.pgettext("table", "Calendar")
+
+
+def feed_column(t: Translator) -> Phrase:
+    """Heading of a column of feeds."""
+    # Translators: Heading of a column of links to feeds for reading programs.
+    return t.pgettext("table", "Feed")
+
+
+def events_column(t: Translator) -> Phrase:
+    """Heading of a column of kinds of events."""
+    # Translators: Heading of a column: which events a calendar holds (all, of one type, for one minority).
+    return t.pgettext("table", "Events")
 
 
 def all_of_them(t: Translator) -> Phrase:

@@ -21,6 +21,7 @@ from minority_site.events import MUNICIPALITY, Event, Series, shape_problems, ti
 from minority_site.records import DataProblem, Record
 from minority_site.rights import Fulfilment
 from minority_site.strict import did_you_mean
+from minority_site.ways import e164
 from minority_site.words import Words
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ def _own_problems(record: Record, ids: Mapping[str, frozenset[str]], today: dt.d
         yield from _day_rule(record)
     elif isinstance(record, HelpLine):
         yield from sample_problems(record, {"phone": record.phone, "url": record.url})
+        if record.written and e164(record.written) != record.phone:
+            hint = "write the same digits as in 'phone:'"
+            yield record.origin.problem(
+                "wrong-value", "this is another number than 'phone:'", hint, "written"
+            )
     elif isinstance(record, Fulfilment):
         yield from _fulfilment(record, ids)
     elif isinstance(record, AccessibilityStatement):

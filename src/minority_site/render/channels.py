@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -28,7 +29,7 @@ from minority_site.text import Text
 def channel_list(view: View) -> str:
     """Return links to all calendars and feeds of the reader's language, and the snippet to embed."""
     t = view.t
-    parts = [view.element("p", data_phrases.calendar_file(t), "ms-channels__title"), _calendars(view)]
+    parts = [_calendars(view)]
     others = [
         view.link(view.address(ATOM), data_phrases.news_feed(t, form="Atom")),
         view.link(view.address(JSON_FEED), data_phrases.news_feed(t, form="JSON Feed")),
@@ -44,17 +45,35 @@ def channel_list(view: View) -> str:
 
 
 def _calendars(view: View) -> str:
-    entries: list[tuple[Text, str, str | None]] = [(data_phrases.all_of_them(view.t), CALENDAR, ATOM)]
+    rows = [(data_phrases.all_of_them(view.t), CALENDAR, ATOM)]
     for kind in EVENT_TYPES:
         name = phrases.event_type(view.t, kind)
-        entries.append((name, filter_calendar("type", kind), filter_feed("type", kind)))
+        rows.append((name, filter_calendar("type", kind), filter_feed("type", kind)))
     for minority in MINORITIES:
-        path = filter_calendar("minority", minority)
-        entries.append((view.minority(minority), path, filter_feed("minority", minority)))
-    return _list(
-        f"{view.link(view.address(calendar), name)} ({view.link(view.address(feed or ''), 'Atom')})"
-        for name, calendar, feed in entries
+        paths = filter_calendar("minority", minority), filter_feed("minority", minority)
+        rows.append((view.minority(minority), *paths))
+    headings = (
+        data_phrases.events_column(view.t),
+        data_phrases.calendar_column(view.t),
+        data_phrases.feed_column(view.t),
     )
+    head = "".join(view.element("th", heading, attributes=' scope="col"') for heading in headings)
+    body = "\n".join(_row(view, name, calendar, feed) for name, calendar, feed in rows)
+    caption = view.element("caption", data_phrases.calendar_file(view.t))
+    return f'<table class="ms-days ms-channels">\n{caption}\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
+
+
+def _row(view: View, name: Text, calendar: str, feed: str) -> str:
+    links = view.link(subscription(view, calendar), "iCalendar"), view.link(view.address(feed), "Atom")
+    cells = "".join(f"<td>{link}</td>" for link in links)
+    heading = view.element("th", name, attributes=' scope="row"')
+    return f"<tr>{heading}{cells}</tr>"
+
+
+def subscription(view: View, path: str) -> str:
+    """Return the address that calendars subscribe to; they open a plain one once, and see no change after that."""
+    address = view.absolute(path)
+    return re.sub(r"^https?:", "webcal:", address) if address.startswith("http") else view.address(path)
 
 
 def _list(items: Iterable[str]) -> str:

@@ -143,8 +143,8 @@ def _phone_troubles(site: Site, name: str) -> Iterator[Trouble]:
 @renderer("phone", "inline", _phone_troubles)
 def phone(context: RenderContext, name: str) -> str:
     """Return the number of a help line or contact as a link that calls it."""
-    number = _number(context.site, name)
-    return inline_view_of(context).phone(number) if number else ""
+    number, line = _number(context.site, name), context.site.data.helplines.get(name)
+    return inline_view_of(context).phone(number, line.written if line else None) if number else ""
 
 
 RENDERERS = (contacts, contact, offices, phone)

@@ -139,12 +139,8 @@ def _notices(view: View, event: Event) -> Iterator[str]:
         if change := view.words(event.words, "change"):
             lines.append(view.html(change))
         yield f'<p class="ms-notice ms-notice--{event.status}">{" ".join(lines)}</p>'
-    title = view.title(event.words)
-    if title.language != view.tag:
-        own = Text(view.record(title.language or "").autonym, title.language)
-        notice = data_phrases.words_are_in(view.t, language=own)
-        yield view.element("p", notice, "ms-notice ms-notice--fallback")
-    elif title.state == "machine":
+    # Of words in another language than the reader's the page itself tells: it is a fallback.
+    if view.title(event.words).state == "machine":
         yield view.element("p", phrases.machine_notice(view.t), "ms-notice ms-notice--machine")
 
 

@@ -27,7 +27,9 @@ def line_list(view: View, lines: Sequence[HelpLine]) -> str:
 
 def _line(view: View, line: HelpLine) -> str:
     name = view.element("strong", view.title(line.words))
-    parts = [f'<p class="ms-helpline__name">{name} {view.phone(line.phone)}{view.sample(line)}</p>']
+    parts = [
+        f'<p class="ms-helpline__name">{name} {view.phone(line.phone, line.written)}{view.sample(line)}</p>'
+    ]
     if line.for_professionals:
         parts.append(view.element("p", data_phrases.for_professionals(view.t)))
     if summary := view.words(line.words, "summary"):

@@ -89,11 +89,18 @@ def register_table(view: View, found: Sequence[Row]) -> str:
     """Return the register as a table, every text under its own language."""
     head = "".join(view.element("th", text, attributes=' scope="col"') for text in headings(view))
     body = "\n".join(_html_row(view, row) for row in found)
-    return f'<table class="ms-register">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
+    return f'<table class="ms-programme ms-register">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
 
 
 def _html_row(view: View, row: Row) -> str:
     texts = cells(view, row)
     first = view.element("th", texts[0][0], attributes=' scope="row"')
-    others = "".join(f"<td>{view.joined(cell, '<br>')}</td>" for cell in texts[1:])
+    # The labels are for small screens and print, where each row is a list.
+    labels = [
+        f'<span class="ms-label" aria-hidden="true">{view.html(label)}</span> ' for label in headings(view)
+    ]
+    others = "".join(
+        f"<td>{label}{view.joined(cell, '<br>')}</td>" if cell else "<td></td>"
+        for label, cell in zip(labels[1:], texts[1:], strict=True)
+    )
     return f"<tr>{first}{others}</tr>"

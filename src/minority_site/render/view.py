@@ -184,12 +184,11 @@ class View:
         inside = escape(str(text)) if self.lang(language) else self.html(text)
         return f'<a{classes} href="{escape(address)}"{self.lang(language)}{attributes}>{inside}</a>'
 
-    def phone(self, number: str) -> str:
+    def phone(self, number: str, written: str | None = None) -> str:
         """Return a link that calls a number; it is read from left to right in every language."""
         dialled = e164(number)
-        return (
-            f'<a href="{escape(phone_uri(dialled))}"><bdi dir="ltr">{escape(phone_shown(dialled))}</bdi></a>'
-        )
+        shown = escape(written or phone_shown(dialled))
+        return f'<a href="{escape(phone_uri(dialled))}"><bdi dir="ltr">{shown}</bdi></a>'
 
     def email(self, address: str) -> str:
         """Return a link that writes to an address."""
