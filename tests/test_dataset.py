@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import pickle
+import re
 from pathlib import Path
 
 import jsonschema
@@ -12,7 +13,9 @@ import pytest
 import yaml
 
 from minority_site._compat.config import read_settings
+from minority_site.dataset import RECORDS
 from minority_site.publishing import publish
+from minority_site.records import Each, One, fields_of
 from minority_site.schemas import schema_files
 from minority_site.times import ZONE
 from minority_site.words import Wording
@@ -352,3 +355,35 @@ def test_what_the_reader_refuses_by_form_the_schema_refuses_too(old: str, new: s
     assert text != EVENT
     assert schema_errors(text) != []
     assert told(raw(tmp_path, events=text, places=PLACE)) != []
+
+
+# --- The handbook -------------------------------------------------------------------------------------------------
+
+HANDBOOK = Path(__file__).parent.parent / "handbook/data.md"
+OTHERS = {"glossary", "sources", "accessibility"}
+"""Kinds with a page of their own."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in RECORDS if kind not in OTHERS])
+def test_every_key_stands_in_the_handbook(kind: str) -> None:
+    text = HANDBOOK.read_text(encoding="utf-8")
+    section = re.search(rf"^## [^\n]*\{{#{kind}\}}\n(.*?)(?=^## )", text, re.MULTILINE | re.DOTALL)
+    assert section is not None
+    told = set(re.findall(r"^\| `([a-z_]+)` \|", section[1], re.MULTILINE))
+    assert keys_of(RECORDS[kind]) <= told
+
+
+def keys_of(record: type) -> set[str]:
+    found = set(fields_of(record))
+    for shape in fields_of(record).values():
+        inner = shape.kind.kind if isinstance(shape.kind, Each) else shape.kind
+        if isinstance(inner, One):
+            found |= keys_of(inner.record)
+    return found
+
+
+def test_the_example_of_the_handbook_is_sound(tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(events:.*?)```", HANDBOOK.read_text(encoding="utf-8"), re.DOTALL)
+    assert example is not None
+    text = example[1].replace("    uid:", "    sample: true\n    uid:")
+    assert told(raw(tmp_path, events=text, places=PLACE.replace("huset", "library"))) == []
