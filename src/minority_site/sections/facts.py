@@ -20,11 +20,27 @@ _MAIL_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _LONGEST = 300
 """Characters that are looked back for the beginning of an address."""
 _DOMAIN = re.compile(r"\.(?:se|fi|no|dk|ax|org|com|net|eu|nu|info|int|example|test)\b(?:[/:?#][^\s<>()\"]*)?")
-_STREET = re.compile(
-    r"(?:gatan|gata|vägen|väg|gränd|torget|torg|platsen|plats|allén|stigen|backen|katu|tie|kuja|polku|tori)\Z"
+_STREETS = (
+    *(
+        "gatan",
+        "gata",
+        "vägen",
+        "väg",
+        "gränd",
+        "torget",
+        "torg",
+        "platsen",
+        "plats",
+        "allén",
+        "stigen",
+        "backen",
+    ),
+    *("katu", "tie", "kuja", "polku", "tori"),
 )
+"""What names of streets end in."""
 _STREET_AFTER = re.compile(r" ([\w'’-]+ (?:street|road|avenue|lane|square))\b")
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_PUNCTUATION = ".,;:!?()[]{}\"'’*/|<>=+&%-–—_"
+"""What stands between words besides white space."""
 
 
 def facts(text: str, language: str = "") -> tuple[str, ...]:
@@ -39,18 +55,27 @@ def facts(text: str, language: str = "") -> tuple[str, ...]:
     if "." in lowered:
         addresses = (_whole(lowered, match) for match in _DOMAIN.finditer(lowered))
         found += (address for address in addresses if "@" not in address)
-    words = vocabulary(language)
-    found += [words[word] for word in _WORD.findall(lowered) if word in words]
+    known = vocabulary(language)
+    found += [known[word] for word in _words(lowered) if word in known]
     return tuple(sorted(found))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case; don't is do and not. A pattern would take twice the time."""
+    for contracted in ("n't", "n’t"):
+        text = text.replace(contracted, " not ")
+    for mark in _PUNCTUATION:
+        if mark in text:
+            text = text.replace(mark, " ")
+    return text.split()
 
 
 def _numbers(text: str) -> Iterator[str]:
     """Yield each number, and the street it is a number in."""
     for match in _NUMBER.finditer(text):
         yield match[0].translate(_UNIFORM)
-        before = text[max(0, match.start() - 40) : match.start()]
-        if before.endswith(" ") and _STREET.search(before, 0, len(before) - 1):
-            yield before.split()[-1]
+        if text.endswith(_STREETS, 0, max(0, match.start() - 1)) and text[match.start() - 1] == " ":
+            yield text[max(0, match.start() - 40) : match.start()].split()[-1]
         elif after := _STREET_AFTER.match(text, match.end()):
             yield after[1]
 
@@ -120,8 +145,6 @@ _NEGATIONS = {
     "fi": "ei en et emme ette eivät eikä enkä etkä emmekä ettekä eivätkä älä älkää älkäämme älköön ellei"
     " ellet ellen elleivät ilman koskaan kukaan mikään mitään ketään kielletty kiellettyä mahdotonta paitsi",
 }
-_CONTRACTED = "do does did is are was were has have had ca wo would could should must need might"
-"""English verbs that take n't."""
 
 
 def _forms(language: str) -> Iterator[tuple[str, str]]:
@@ -132,5 +155,3 @@ def _forms(language: str) -> Iterator[tuple[str, str]]:
         yield short, name
     for word in (*_COUNTING[language].split(), *_NEGATIONS[language].split()):
         yield word, word
-    if language == "en":
-        yield from ((f"{verb}n{mark}t", "not") for verb in _CONTRACTED.split() for mark in "'’")

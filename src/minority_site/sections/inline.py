@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markdown_it.token import Token
 
@@ -55,14 +55,10 @@ class InlineText:
         self._closed: tuple[int, Token] | None = None
         """Where the element began that ended last, and its opening token."""
 
-    def read(self, inline: Token) -> None:
-        """Read an inline token."""
-        if not inline.children:
-            self.out.append(inline.content)
-            self.extras += ["br"] * inline.content.count("  \n")
-            return
+    def read(self, children: Sequence[Token]) -> None:
+        """Read the children of an inline token."""
         previous = ""
-        for token in inline.children:
+        for token in children:
             kind = token.type
             if kind == "text":
                 content = token.content

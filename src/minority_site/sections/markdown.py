@@ -29,6 +29,8 @@ _NEEDS = {
     "reference": re.compile(r"\]:"),
     "lheading": re.compile(r"[-=][ \t]*(?:\n|\Z)"),
     "fence": re.compile(r"```|~~~"),
+    "hr": re.compile(r"(?:[-*_][ \t]*){3}(?:\n|\Z)"),
+    "code": re.compile(r"    |\t"),
 }
 """Block rule → what must stand somewhere in a text for the rule to match anywhere."""
 
@@ -55,9 +57,16 @@ def _parser(idle: frozenset[str] = frozenset()) -> MarkdownIt:
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
     markdown.use(containers_plugin)
     markdown.disable(list(idle))
+    # Targets are told as they are written, not as a browser would ask for them.
+    setattr(markdown, "normalizeLink", _as_written)  # noqa: B010 - the library's own way, not to be typed otherwise
+    setattr(markdown, "normalizeLinkText", _as_written)  # noqa: B010
     markdown.core.ruler.after("block", "attributes", _take_attributes)
     markdown.core.ruler.at("inline", _parse_lines)
     return markdown
+
+
+def _as_written(target: str) -> str:
+    return target
 
 
 def _parse_lines(state: StateCore) -> None:

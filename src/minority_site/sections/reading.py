@@ -122,27 +122,28 @@ class _Walk:
         self._records.append("\x1f".join((mark, str(token.level), attributes, *parts)))
 
     def _inline(self, token: Token, opening: Token | None) -> None:
-        content = InlineText(self._line(token))
-        content.read(token)
-        text = collapsed("".join(content.out))
         mark, kind = _BLOCKS.get(opening.type, _PARAGRAPH) if opening is not None else _PARAGRAPH
+        extras: Sequence[str] = ()
+        foreign: Sequence[tuple[str, str]] = ()
+        if token.children:
+            content = InlineText(self._line(token))
+            content.read(token.children)
+            self._take(content)
+            text, extras, foreign = collapsed("".join(content.out)), content.extras, content.foreign
+        else:  # words alone, as most lines are
+            text = collapsed(token.content)
+            if "  \n" in token.content:
+                extras = ["br"] * token.content.count("  \n")
         if opening is not None and kind == "heading":
             mark = opening.tag
             self._heading(opening, text)
-        self._take(content)
-        if text or content.extras or kind in ("heading", "cell"):
-            self._record(
-                mark,
-                opening if opening is not None and kind != "title" else token,
-                fold(text),
-                *content.extras,
-            )
+        folded = fold(text)
+        if text or extras or kind in ("heading", "cell"):
+            self._record(mark, opening if opening is not None and kind != "title" else token, folded, *extras)
         if text:
-            self._texts.append(fold(text))
+            self._texts.append(folded)
             line = self._line(token)
-            self._draft.blocks.append(
-                TextBlock(text=text, line=line, kind=kind, foreign=tuple(content.foreign))
-            )
+            self._draft.blocks.append(TextBlock(text=text, line=line, kind=kind, foreign=tuple(foreign)))
 
     def _take(self, content: InlineText) -> None:
         draft = self._draft
