@@ -11,6 +11,6 @@ echo "== mypy"
 "$BIN/mypy"
 echo "== pytest"
 if [ "${1:-}" = "--all" ]; then
-  exec "$BIN/pytest" --cov --cov-report=term
+  exec "$BIN/pytest" -n auto --dist loadfile --cov --cov-report=term
 fi
-exec "$BIN/pytest" -m "not slow" --cov --cov-report=term
+exec "$BIN/pytest" -n auto --dist loadfile -m "not slow" --cov --cov-report=term
