@@ -150,6 +150,11 @@ def test_what_does_not_exist_is_refused(site: Project, arguments: tuple[str, ...
     assert (done.code, message in done.err) == (2, True)
 
 
+def test_what_a_terminal_would_obey_is_written_out(site: Project) -> None:
+    change(site, "Ring.", "Ring \x1b[2J nu\u202e.")
+    assert "    Ring \\x1b[2J nu\\u202e.\n" in site.run("diff", "fi", "school.md").out
+
+
 def test_colours_are_for_terminals_only(site: Project) -> None:
     commit(site)
     change(site, "den 2 mars", "den 3 mars")

@@ -10,6 +10,7 @@ from minority_site.commands import Outcome, Project
 from minority_site.errors import UsageError
 from minority_site.files import check_language, find_page
 from minority_site.history import Past, find_covered
+from minority_site.reports.visible import visible
 from minority_site.sections import Section
 from minority_site.translations import SectionCoverage, coverage
 
@@ -79,13 +80,17 @@ def _section(item: SectionCoverage, past: Past, file: str) -> Iterator[str]:
 
 
 def _quoted(section: Section) -> Iterator[str]:
-    return (f"    {line}".rstrip() for line in section.text.rstrip("\n").split("\n"))
+    return (f"    {line}".rstrip() for line in _lines(section))
+
+
+def _lines(section: Section) -> list[str]:
+    """Return the lines of a section, with what a terminal would obey written out."""
+    return [visible(line) for line in section.text.rstrip("\n").split("\n")]
 
 
 def _changes(old: Section, new: Section) -> Iterator[str]:
     """Yield the lines of both that differ, with two lines around them."""
-    before, after = old.text.rstrip("\n").split("\n"), new.text.rstrip("\n").split("\n")
-    for line in list(difflib.unified_diff(before, after, lineterm="", n=2))[2:]:
+    for line in list(difflib.unified_diff(_lines(old), _lines(new), lineterm="", n=2))[2:]:
         if line.startswith("@@"):
             yield "    ..."
         else:
