@@ -80,8 +80,16 @@ def _area(view: View, tag: str, tags: Sequence[str]) -> str:
 
 
 def _list(view: View, rights: Sequence[Right]) -> str:
-    items = "\n".join(f"<li>{_right(view, right)}</li>" for right in rights)
+    items = "\n".join(f"<li{_lang(view, right)}>{_right(view, right)}</li>" for right in rights)
     return f'<ul class="ms-rights__list">\n{items}\n</ul>' if items else ""
+
+
+def _lang(view: View, right: Right) -> str:
+    """Return the language of a right's words where all of them are in the same other one: they are read in its direction."""
+    told = {view.title(right.words).language}
+    if ask := view.words(right.words, "ask"):
+        told.add(ask.language)
+    return view.lang(told.pop()) if len(told) == 1 else ""
 
 
 def _right(view: View, right: Right) -> str:

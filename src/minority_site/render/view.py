@@ -144,15 +144,24 @@ class View:
 
     def html(self, text: Text | str) -> str:
         """Return a text as HTML, each part in another language than the reader's labelled."""
-        if isinstance(text, Phrase):
-            return "".join(self._part(part) for part in text.parts)
-        return self._part(text) if isinstance(text, Text) else escape(text)
+        if isinstance(text, str):
+            return escape(text)
+        if label := self.lang(text.language):
+            return f"<span{label}>{self._inside(text, text.language)}</span>"
+        return self._inside(text, self.tag)
 
-    def _part(self, text: Text) -> str:
-        if text.language not in (None, self.tag):
-            return f"<span{self.lang(text.language)}>{escape(text.value)}</span>"
+    def _inside(self, text: Text, around: str | None) -> str:
+        """Return a text's HTML for a place in the language `around`: a sentence stays whole, with its foreign words inside it."""
+        parts = text.parts if isinstance(text, Phrase) else (text,)
+        return "".join(self._part(part, around or self.tag) for part in parts)
+
+    def _part(self, text: Text, around: str) -> str:
         html = escape(text.value)
-        return isolate_html(html) if text.language is None and self.language.direction == "rtl" else html
+        if text.language not in (None, around):
+            direction = self.record(str(text.language)).direction
+            return f'<span lang="{escape(str(text.language))}" dir="{direction}">{html}</span>'
+        rtl = self.record(around).direction == "rtl"
+        return isolate_html(html) if text.language is None and rtl else html
 
     def lang(self, tag: str | None) -> str:
         """Return ` lang="…" dir="…"`, '' for the reader's own language or none."""
@@ -163,13 +172,18 @@ class View:
     def element(self, name: str, text: Text | str, css: str = "", attributes: str = "") -> str:
         """Return an element that holds a text; its own `lang` where the whole text is in another language."""
         classes = f' class="{css}"' if css else ""
-        plain = isinstance(text, Text) and not isinstance(text, Phrase)
-        if plain and text.language not in (None, self.tag):  # type: ignore[union-attr] # plain says so
-            return f"<{name}{classes}{self.lang(text.language)}{attributes}>{escape(str(text))}</{name}>"  # type: ignore[union-attr]
+        if isinstance(text, Text) and (label := self.lang(text.language)):
+            return f"<{name}{classes}{label}{attributes}>{self._inside(text, text.language)}</{name}>"
         return f"<{name}{classes}{attributes}>{self.html(text)}</{name}>"
 
     def joined(self, texts: Iterable[Text | str], between: str = ", ") -> str:
-        """Return texts as HTML with a mark between them."""
+        """Return texts as HTML with a mark between them; one run of words where all are in the same other language."""
+        texts = list(texts)
+        languages = {text.language if isinstance(text, Text) else None for text in texts}
+        language = languages.pop() if len(languages) == 1 else None
+        if len(texts) > 1 and (label := self.lang(language)):
+            inside = between.join(self._inside(text, language) for text in texts if isinstance(text, Text))
+            return f"<span{label}>{inside}</span>"
         return between.join(self.html(text) for text in texts)
 
     def paragraphs(self, text: Text, css: str = "") -> str:
@@ -180,9 +194,10 @@ class View:
     def link(self, address: str, text: Text | str, *, css: str = "", attributes: str = "") -> str:
         """Return a link; `address` is written as it is."""
         classes = f' class="{css}"' if css else ""
-        language = text.language if isinstance(text, Text) and not isinstance(text, Phrase) else None
-        inside = escape(str(text)) if self.lang(language) else self.html(text)
-        return f'<a{classes} href="{escape(address)}"{self.lang(language)}{attributes}>{inside}</a>'
+        language = text.language if isinstance(text, Text) else None
+        label = self.lang(language)
+        inside = self._inside(text, language) if label and isinstance(text, Text) else self.html(text)
+        return f'<a{classes} href="{escape(address)}"{label}{attributes}>{inside}</a>'
 
     def phone(self, number: str, written: str | None = None) -> str:
         """Return a link that calls a number; it is read from left to right in every language."""
