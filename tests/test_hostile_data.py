@@ -27,6 +27,7 @@ import yaml
 
 from minority_site.commands.upcoming import as_calendar, as_json
 from minority_site.feeds.plain import clean, one_line
+from minority_site.feeds.poster import poster_html
 from minority_site.generated import generated_files, generated_pages
 from minority_site.records import Origin
 from minority_site.reminders import reminders
@@ -145,8 +146,8 @@ def made_of_html(html: str) -> list[tuple[str, tuple[str, ...]]]:
     for element in elements:
         for name in ("href", "src", "action"):
             scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", element.get(name) or "", re.IGNORECASE)
-            assert scheme is None or scheme[1].lower() in ("http", "https", "mailto", "tel", "webcal"), element.get(
-                name
+            assert scheme is None or scheme[1].lower() in ("http", "https", "mailto", "tel", "webcal"), (
+                element.get(name)
             )
     return [(element.tag, tuple(sorted(map(str, element.keys())))) for element in elements]
 
@@ -206,6 +207,7 @@ def made(site: Site) -> dict[str, Any]:
         if _is_empty_list(name):
             continue
         found[f"file {name}"] = made_of_file(name, raw_file)
+    found["poster"] = made_of_html(poster_html(view.on(None), site.data.events["mote"]))
     since = dt.date(2026, 1, 1)
     register = rows(view, since)
     found["board html"] = made_of_html(board_html(view, register, since))

@@ -7,8 +7,11 @@ import io
 import segno
 
 
-def code(address: str) -> bytes:
-    """Return an SVG of the code that leads to `address`, with the quiet zone that the standard asks for."""
+def code(address: str, *, scalable: bool = False) -> bytes:
+    """Return an SVG of the code that leads to `address`, with the quiet zone that the standard asks for.
+
+    A scalable one has no size of its own: the style of what it stands in gives it one.
+    """
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         out,
@@ -20,6 +23,7 @@ def code(address: str) -> bytes:
         lineclass=None,
         light="#fff",
         nl=True,
+        omitsize=scalable,
     )
     return out.getvalue()
 
