@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: Any) -> None:
         """Say nothing: pytest's output is about tests."""
 
@@ -43,7 +43,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(exemplar: BuiltSite) -> Iterator[str]:
     """Address of the site's root, on a free port of 127.0.0.1."""
-    handler = functools.partial(_Quiet, directory=str(exemplar.root))
+    handler = functools.partial(Quiet, directory=str(exemplar.root))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -46,6 +46,18 @@ def test_borrowed_swedish_text_reads_from_the_left(reader: Reader) -> None:
     assert style(page, item, "marginRight") == "0px"
 
 
+def test_a_sentence_from_data_is_whole_in_its_own_direction(reader: Reader) -> None:
+    page = reader.open("yi/rights/")
+    about_the_area = page.locator(".ms-rights p").nth(1)
+    assert about_the_area.inner_text() == "Det finns inget förvaltningsområde för ייִדיש."
+    assert about_the_area.evaluate("p => getComputedStyle(p).direction") == "ltr"
+    assert set(
+        page.locator(".ms-rights__list > li").evaluate_all(
+            "items => items.map(item => getComputedStyle(item).direction)"
+        )
+    ) == {"ltr"}
+
+
 def test_a_title_and_a_notice_in_swedish_begin_on_the_left(reader: Reader) -> None:
     page = reader.open("yi/rights/")
     text = box(page, "#ms-content")
