@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as ET
 
 import html5lib
@@ -15,6 +16,7 @@ from minority_site import phrases
 from minority_site.generated import GeneratedPage, generated_files, generated_pages
 from minority_site.render.contacts import card
 from minority_site.render.events import event_details, event_item, event_list, programme
+from minority_site.render.proposals import EVENT_FIELDS, proposal
 from minority_site.render.view import View
 from minority_site.site import Site
 from tests.datasite import ASSOCIATION, EVENT, PLACE, exemplar, site_of
@@ -238,6 +240,17 @@ def test_a_card_shows_ways_to_reach_and_when_they_were_checked(tmp_path: Path) -
 def test_a_meeting_place_that_is_withheld_is_told_as_such() -> None:
     html = card(View(SITE, "sv", "sv/contacts/"), SITE.data.associations["judiska-exempelforeningen"])
     assert facts(html)["Mötesplats"] == "Du får veta platsen när du anmäler dig."
+
+
+def test_a_letter_of_an_association_holds_every_field_in_its_language() -> None:
+    address = proposal(View(SITE, "fi", "fi/contacts/propose/"), "kommunen@huddinge.example", "event")
+    parts = urlsplit(address)
+    assert (parts.scheme, parts.path) == ("mailto", "kommunen@huddinge.example")
+    letter = parse_qs(parts.query)
+    assert letter["subject"] == ["Ehdota tapahtumaa"]
+    lines = letter["body"][0].split("\r\n")
+    assert lines[:4] == ["Otsikko: ", "Mistä on kyse: ", "Tyyppi: ", "Vähemmistö: "]
+    assert len(lines) == len(EVENT_FIELDS) + 1
 
 
 # --- Everything ---------------------------------------------------------------------------------------------------

@@ -361,3 +361,48 @@ def scan_code(t: Translator) -> Phrase:
     """Alternative text of a QR code."""
     # Translators: Describes a square code that a telephone can read.
     return t.gettext("Code to scan with your telephone")
+
+
+# --- Letters of associations --------------------------------------------------------------------------------------
+
+
+def propose_event(t: Translator) -> Phrase:
+    """Link to a letter that proposes an event; also its subject."""
+    # Translators: Link that begins an e-mail, and the e-mail's subject.
+    return t.gettext("Propose an event")
+
+
+def ask_to_be_listed(t: Translator) -> Phrase:
+    """Link to a letter of an association that wants to be listed; also its subject."""
+    # Translators: Link that begins an e-mail, and the e-mail's subject.
+    return t.gettext("Ask to be listed as an association")
+
+
+def title_field(t: Translator) -> Phrase:
+    """Label of an event's title in a letter."""
+    # Translators: Label in an e-mail that the reader fills in.
+    return t.pgettext("letter", "Title")
+
+
+def name_field(t: Translator) -> Phrase:
+    """Label of an association's name in a letter."""
+    # Translators: Label in an e-mail that the reader fills in: the association's name.
+    return t.pgettext("letter", "Name")
+
+
+def about_field(t: Translator) -> Phrase:
+    """Label of what an event or association is about in a letter."""
+    # Translators: Label in an e-mail that the reader fills in: two or three sentences.
+    return t.pgettext("letter", "What it is about")
+
+
+def place_shown_field(t: Translator) -> Phrase:
+    """Label of whether a place may be shown in a letter."""
+    # Translators: Label in an e-mail that the reader fills in. Otherwise only those who register are told the place.
+    return t.pgettext("letter", "May the place be shown to everybody?")
+
+
+def consent_field(t: Translator) -> Phrase:
+    """Label of who has agreed to be named in a letter."""
+    # Translators: Label in an e-mail that the reader fills in: who has agreed to be named or listed, and when.
+    return t.pgettext("letter", "Who has agreed, and on which day")

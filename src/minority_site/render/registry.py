@@ -17,6 +17,7 @@ MODULES = (
     "municipality",
     "events",
     "contacts",
+    "proposals",
     "days",
     "rights",
     "helplines",
