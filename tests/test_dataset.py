@@ -387,3 +387,16 @@ def test_the_example_of_the_handbook_is_sound(tmp_path: Path) -> None:
     assert example is not None
     text = example[1].replace("    uid:", "    sample: true\n    uid:")
     assert told(raw(tmp_path, events=text, places=PLACE.replace("huset", "library"))) == []
+
+
+def test_status_counts_the_words_of_records(tmp_path: Path) -> None:
+    from minority_site.coverage import DataCount, count_site
+
+    text = with_finnish("reviewed", covers_of(tmp_path))
+    count = count_site(site_of(tmp_path, events=text, places=PLACE, associations=ASSOCIATION))
+    assert {language.tag: language.data for language in count.languages} == {
+        "en": DataCount(records=2, covered=0, reviewed=0),
+        "fi": DataCount(records=2, covered=1, reviewed=1),
+        "se": DataCount(records=2, covered=0, reviewed=0),
+        "yi": DataCount(records=2, covered=0, reviewed=0),
+    }

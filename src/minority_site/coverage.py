@@ -89,6 +89,16 @@ class CatalogCount:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DataCount:
+    """The project's events, contacts and other records: their words in one language."""
+
+    records: int = 0
+    covered: int = 0
+    """Those with words that readers get, up to date."""
+    reviewed: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class LanguageCount:
     """One target language."""
 
@@ -98,6 +108,7 @@ class LanguageCount:
     catalog: CatalogCount
     pages: tuple[PageCount, ...]
     """By path; pages that the source lacks included."""
+    data: DataCount = DataCount()
 
     @property
     def complete(self) -> bool:
@@ -140,7 +151,19 @@ def count_language(site: Site, tag: str) -> LanguageCount:
             messages=messages.messages, translated=messages.translated, fuzzy=messages.fuzzy
         ),
         pages=pages,
+        data=_count_data(site, tag),
     )
+
+
+def _count_data(site: Site, tag: str) -> DataCount:
+    """Count records of the project; those of the package are for the package to translate."""
+    records = [
+        record for _, record in site.data.records() if not record.origin.path.startswith("minority_site:")
+    ]
+    words = [found for record in records if (found := getattr(record, "words", None)) is not None]
+    shown = [each for each in words if each.is_shown_in(tag, site.settings)]
+    reviewed = sum(each.versions[tag].state == "reviewed" for each in shown)
+    return DataCount(records=len(words), covered=len(shown), reviewed=reviewed)
 
 
 def below_threshold(count: TierCount, threshold: Threshold) -> tuple[tuple[str, float, float], ...]:

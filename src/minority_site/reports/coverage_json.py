@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from minority_site.coverage import LanguageCount, PageCount, SiteCount, TierCount
+from minority_site.coverage import DataCount, LanguageCount, PageCount, SiteCount, TierCount
 from minority_site.reports.visible import escape_json
 
 SCHEMA = "minority-site/status/1"
@@ -32,8 +32,15 @@ def _language(language: LanguageCount) -> dict[str, Any]:
             "translated": catalog.translated,
             "fuzzy": catalog.fuzzy,
         },
+        **_data(language.data),
         "pages": [_page(page) for page in language.pages],
     }
+
+
+def _data(count: DataCount) -> dict[str, dict[str, int]]:
+    """Return the count of records under `data`, nothing for a project without any."""
+    numbers = {"records": count.records, "covered": count.covered, "reviewed": count.reviewed}
+    return {"data": numbers} if count.records else {}
 
 
 def _tier(count: TierCount) -> dict[str, int]:

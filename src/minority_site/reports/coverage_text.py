@@ -21,6 +21,9 @@ def _language(language: LanguageCount) -> Iterator[str]:
             yield f"  {tier + ':':<8}{_tier(numbers)}"
     catalog = language.catalog
     yield f"  strings: {catalog.translated} of {catalog.messages} translated, {catalog.fuzzy} fuzzy"
+    data = language.data
+    if data.records:
+        yield f"  data:    words of {data.covered} of {data.records} records covered, {data.reviewed} reviewed"
     for page in language.pages:
         if not page.covered:
             yield f"    {_left(page)}"
