@@ -10,10 +10,11 @@ import segno
 def code(address: str, *, scalable: bool = False) -> bytes:
     """Return an SVG of the code that leads to `address`, with the quiet zone that the standard asks for.
 
-    A scalable one has no size of its own: the style of what it stands in gives it one.
+    A scalable one has no size of its own: the style of what it stands in gives it one. It is for paper, which is read
+    from afar: all masks are weighed against each other, which takes most of the time.
     """
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
+    segno.make(address, error="m", micro=False, mask=None if scalable else 0).save(
         out,
         kind="svg",
         border=4,
