@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -218,3 +220,34 @@ def test_an_association_can_be_referred_to_for_its_number(municipality: Project)
     municipality.write("data/associations.yml", ASSOCIATION)
     municipality.write("docs/sv/index.md", '---\ntitle: Start\n---\n\nRing {{ phone("foreningen") }}.\n')
     assert "DAT001" not in municipality.run("check").out
+
+
+# --- Building -----------------------------------------------------------------------------------------------------
+
+BUILDABLE = CONFIG.replace(
+    "plugins:\n", "markdown_extensions: [attr_list, admonition, md_in_html]\nplugins:\n  - search\n"
+)
+
+
+@pytest.mark.parametrize("door", ["build", "mkdocs"])
+def test_a_wrong_record_stops_the_build_with_file_and_line(door: str, municipality: Project) -> None:
+    municipality.write("mkdocs.yml", BUILDABLE)
+    municipality.write("data/events.yml", EVENT.replace("end: 2027-03-18 20:00", "end: 2027-03-18 17:00"))
+    run = municipality.run("build") if door == "build" else municipality.mkdocs("build")
+    assert run.code != 0
+    assert "data/events.yml:8: the event ends before it begins (correct 'start:' or 'end:')" in run.err
+    assert not (municipality.root / "site/sv").exists()
+
+
+def test_a_real_event_is_described_to_search_engines_in_its_page(municipality: Project) -> None:
+    municipality.write("mkdocs.yml", BUILDABLE)
+    municipality.write("data/events.yml", EVENT.replace("    sample: true\n", ""))
+    municipality.write("data/places.yml", PLACE.replace("    sample: true\n", ""))
+    run = municipality.run("build", "--language", "sv", env={"SOURCE_DATE_EPOCH": "1795514400"})
+    assert run.code == 0, run.err
+    html = municipality.read("site/sv/calendar/events/mote/index.html")
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert found is not None
+    described = json.loads(found[1])
+    assert (described["@type"], described["startDate"]) == ("Event", "2027-03-18T18:00:00+01:00")
+    assert '<meta property="og:title" content="Ett möte">' in html

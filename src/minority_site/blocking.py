@@ -11,9 +11,14 @@ from minority_site.site import Site
 
 
 def blocking_problems(site: Site) -> tuple[Problem, ...]:
-    """Return unreadable pages and explicit ids given twice in one page, by file and line."""
+    """Return unreadable pages, explicit ids given twice in one page, and records that cannot be published.
+
+    A wrong record is left out of everything: a site that was built all the same would lack a meeting, and nobody would
+    know.
+    """
     pages = [page for versions in site.pages.values() for page in versions.values()]
     found = [problem for page in pages for problem in (*page.problems, *_duplicate_ids(page))]
+    found += [each.problem for each in site.data.problems if each.is_grave]
     return tuple(sorted(found, key=lambda problem: (problem.path, problem.line)))
 
 
