@@ -131,7 +131,11 @@ def project(tmp_path: Path) -> Callable[..., Project]:
 @pytest.fixture(scope="session")
 def exemplar(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The repository's own site, built once a run under `--strict`, however many processes run the tests."""
-    shared = tmp_path_factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else tmp_path_factory.getbasetemp()
+    shared = (
+        tmp_path_factory.getbasetemp().parent
+        if os.environ.get("PYTEST_XDIST_WORKER")
+        else tmp_path_factory.getbasetemp()
+    )
     target = shared / "exemplar"
     with FileLock(str(shared / "exemplar.lock")):
         if not target.is_dir():

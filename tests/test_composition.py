@@ -81,7 +81,9 @@ def test_a_stale_section_says_so_in_the_readers_language_and_keeps_its_text(conf
     assert [e.get("id") for e in page.document.iter() if e.tag in ("h2", "aside")].index("apply") >= 0
 
 
-def test_a_stale_critical_section_shows_the_sources_current_text_under_its_own_language(confirmed: Project) -> None:
+def test_a_stale_critical_section_shows_the_sources_current_text_under_its_own_language(
+    confirmed: Project,
+) -> None:
     confirmed.write("docs/sv/school.md", SOURCE.replace("tre veckor", "två veckor"))
     page = built(confirmed).page("fi/school/index.html")
     (borrowed,) = page.with_class("ms-borrowed")
@@ -100,8 +102,12 @@ def test_the_contents_list_names_a_borrowed_section_in_its_own_language(confirme
     assert {language for language, words in page.texts if words == "Hae"} == {"fi"}
 
 
-def test_a_section_that_is_not_translated_stands_in_its_place_in_the_sources_words(confirmed: Project) -> None:
-    confirmed.write("docs/sv/school.md", SOURCE.replace("## Överklaga", "## Nytt {#new}\n\nNy text.\n\n## Överklaga"))
+def test_a_section_that_is_not_translated_stands_in_its_place_in_the_sources_words(
+    confirmed: Project,
+) -> None:
+    confirmed.write(
+        "docs/sv/school.md", SOURCE.replace("## Överklaga", "## Nytt {#new}\n\nNy text.\n\n## Överklaga")
+    )
     page = built(confirmed).page("fi/school/index.html")
     assert [e.get("id") for e in page.document.iter("h2") if e.get("id")] == ["apply", "new", "appeal"]
     assert ("sv", "Ny text.") in page.texts
@@ -109,7 +115,9 @@ def test_a_section_that_is_not_translated_stands_in_its_place_in_the_sources_wor
 
 
 def test_a_section_the_source_has_dropped_is_marked_as_out_of_date(confirmed: Project) -> None:
-    confirmed.write("docs/sv/school.md", SOURCE.replace("## Ansök {#apply}\n\nDu ansöker hos kommunen.\n\n", ""))
+    confirmed.write(
+        "docs/sv/school.md", SOURCE.replace("## Ansök {#apply}\n\nDu ansöker hos kommunen.\n\n", "")
+    )
     assert len(built(confirmed).page("fi/school/index.html").with_class("ms-notice--stale")) == 1
 
 
@@ -129,7 +137,10 @@ def test_borrowed_sections_are_in_no_search_index_of_the_asked_language(confirme
 
 
 def test_a_local_section_is_shown_without_a_notice(confirmed: Project) -> None:
-    confirmed.write("docs/fi/school.md", confirmed.read("docs/fi/school.md") + "\n## Vain suomeksi {#only .local}\n\nLisää.\n")
+    confirmed.write(
+        "docs/fi/school.md",
+        confirmed.read("docs/fi/school.md") + "\n## Vain suomeksi {#only .local}\n\nLisää.\n",
+    )
     page = built(confirmed).page("fi/school/index.html")
     assert page.with_class("ms-notice") == []
     assert "Lisää." in words_of(page.document)

@@ -169,7 +169,9 @@ def _field_value(key: str, value: Any) -> Any:
         known = {f.name for f in fields(Plural)}
         if unknown := set(value) - known:
             raise ValueError(f"unknown plural field '{min(unknown)}': {did_you_mean(min(unknown), known)}")
-        known_values: dict[str, Any] = {k: tuple(v) if k == "categories" else str(v) for k, v in value.items()}
+        known_values: dict[str, Any] = {
+            k: tuple(v) if k == "categories" else str(v) for k, v in value.items()
+        }
         return replace(Plural(), **known_values)
     if key in ("search_folding", "search_folding_loose"):
         return tuple((str(a), str(b)) for a, b in value)
