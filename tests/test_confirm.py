@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from minority_site.cli import main
 from minority_site.sections import split_sections
 from tests.conftest import Project
+from tests.in_process import InProcess
 
 CONFIG = """\
 site_name: Prov
@@ -42,14 +42,12 @@ def site(project: Callable[..., Project]) -> Project:
 
 
 @pytest.fixture
-def run(site: Project, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+def run(site: Project) -> Callable[..., tuple[int, str, str]]:
     """Run a command in this process: there are many of them here."""
 
     def call(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main([*arguments, "--project", str(site.root)])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
+        done = InProcess(site.root).run(*arguments)
+        return done.code, done.out, done.err
 
     return call
 

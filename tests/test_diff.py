@@ -10,6 +10,7 @@ import pytest
 from minority_site.commands import Project as Loaded
 from minority_site.commands import find
 from tests.conftest import Project
+from tests.in_process import InProcess
 
 SV, FI = "docs/sv/school.md", "docs/fi/school.md"
 SOURCE = "---\ntitle: Skola\n---\n\nFörst.\n\n## Ansök {#apply}\n\nEtt.\n\nSenast den 2 mars.\n\n## Kontakt {#contact}\n\nRing.\n"
@@ -19,7 +20,7 @@ FINNISH = "---\ntitle: Koulu\n---\n\nEnsin.\n\n## Hae {#apply}\n\nYksi.\n\nHae 2
 @pytest.fixture
 def site(project: Callable[..., Project]) -> Project:
     """Return a project whose Finnish page covers its source."""
-    made = project()
+    made = InProcess(project().root)
     made.write(SV, SOURCE)
     made.write(FI, FINNISH)
     made.run("confirm", "fi", "school.md")
@@ -45,7 +46,7 @@ def test_shows_the_lines_that_changed_since_the_section_was_confirmed(site: Proj
     change(site, "den 2 mars", "den 3 mars")
     commit(site)
     line = site.read(FI).split("## Hae")[0].count("\n") + 1
-    shown = site.run("diff", "fi", "school.md")
+    shown = Project(site.root).run("diff", "fi", "school.md")
     assert (shown.code, shown.err) == (0, "")
     assert shown.out == (
         f"apply ({FI}:{line}): changed since it was confirmed\n"

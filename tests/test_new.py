@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from minority_site.cli import main
 from tests.conftest import Project
+from tests.in_process import InProcess
 
 SV, FI = "docs/sv/rights/school.md", "docs/fi/rights/school.md"
 SOURCE = """\
@@ -96,23 +96,24 @@ Och så.
 
 @pytest.fixture
 def site(project: Callable[..., Project]) -> Project:
-    made = project()
+    made = InProcess(project().root)
     made.write(SV, SOURCE)
     return made
 
 
 def test_writes_a_draft_with_the_text_in_comments(site: Project) -> None:
-    done = site.run("new", "fi", "rights/school.md")
+    done = Project(site.root).run("new", "fi", "rights/school.md")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(f"{FI}: a draft.")
     assert done.out.endswith("minority-site confirm fi rights/school.md\n")
     assert site.read(FI) == SKELETON
 
 
-def test_a_draft_counts_as_missing_and_is_no_fault(site: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_draft_counts_as_missing_and_is_no_fault(site: Project) -> None:
     site.run("new", "fi", "rights/school.md")
-    main(["status", "--format", "json", "--language", "fi", "--project", str(site.root)])
-    page = json.loads(capsys.readouterr().out)["languages"][0]["pages"][0]
+    page = json.loads(site.run("status", "--format", "json", "--language", "fi").out)["languages"][0][
+        "pages"
+    ][0]
     assert (page["state"], page["status"]) == ("draft", "missing")
     assert {part["id"]: part["status"] for part in page["sections"]} == {
         "_meta": "outdated",
@@ -120,8 +121,8 @@ def test_a_draft_counts_as_missing_and_is_no_fault(site: Project, capsys: pytest
         "apply": "missing",
         "kontakt": "missing",
     }
-    main(["check", "--format", "json", "--language", "fi", "--project", str(site.root)])
-    found = {finding["id"] for finding in json.loads(capsys.readouterr().out)["findings"]}
+    checked = json.loads(site.run("check", "--format", "json", "--language", "fi").out)
+    found = {finding["id"] for finding in checked["findings"]}
     assert [rule for rule in sorted(found) if rule.startswith(("STA", "PAR"))] == []
 
 

@@ -12,6 +12,7 @@ from minority_site.link_edit import change_targets
 from minority_site.redirects import Redirect, add_redirect, read_redirects
 from minority_site.strict import YamlProblem
 from tests.conftest import Project
+from tests.in_process import InProcess
 
 CONFIG = """\
 site_name: Prov # namn
@@ -80,7 +81,7 @@ MOVED_INDEX = """\
 
 @pytest.fixture
 def site(project: Callable[..., Project]) -> Project:
-    made = project(config=CONFIG)
+    made = InProcess(project(config=CONFIG).root)
     made.write("docs/sv/rights/school.md", SCHOOL)
     (made.root / "docs/fi/rights").mkdir(parents=True)
     (made.root / "docs/fi/rights/school.md").write_bytes(FINNISH.encode())
@@ -112,7 +113,7 @@ def stale(site: Project) -> list[str]:
 
 def test_moves_a_page_in_every_language(site: Project) -> None:
     covers = site.read("docs/fi/rights/school.md").split("---")[1]
-    done = site.run("rename", "rights/school.md", "learn/skola.md")
+    done = Project(site.root).run("rename", "rights/school.md", "learn/skola.md")
     assert (done.code, done.err) == (0, "")
     assert sorted(done.out.splitlines()) == [
         "removed  docs/fi/rights/school.md",
