@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from minority_site.amounts import differences, find_amounts, plain_digits, uncertain_months
 from minority_site.checks import check
 from minority_site.contacts import Association, Office
 from minority_site.dataset import load_dataset
@@ -18,6 +19,7 @@ from minority_site.site import Site
 from minority_site.sources import Source
 from minority_site.statutes import Provision
 from minority_site.strict import did_you_mean
+from minority_site.words import Words
 
 OLD = dt.timedelta(days=365)
 """A contact that nobody has looked at for longer than this is not to be trusted."""
@@ -292,6 +294,37 @@ def _named_pages(record: Record) -> Iterator[tuple[str | int, ...]]:
         yield record.page, "page"
 
 
+@check("DAT021", "words-mismatch", Severity.ERROR)
+def words_mismatch(site: Site) -> Iterator[Problem]:
+    """Numbers, dates and times in a record's words are those of the source's words, each in its language's form.
+
+    Bad:  `sv: {change: Flyttad till 7 april.}` and `fi: {change: Siirretty 8. huhtikuuta.}`
+    Good: `fi: {change: Siirretty 7. huhtikuuta.}`
+    """
+    for _, record in site.data.records():
+        words: Words | None = getattr(record, "words", None)
+        for tag, version in words.versions.items() if words else ():
+            if words is None or tag == words.source or version.state == "draft":
+                continue
+            for key, text in version.texts.items():
+                told = words.versions[words.source].texts.get(key, "")
+                if text != told and not _same_amounts(site, words.source, told, tag, text):
+                    message = f"other numbers or dates than in {words.source}: '{record.id}', {key}"
+                    place = ("words", tag, *key.split("."))
+                    hint = f"write what the words in {words.source} say, or leave the text out"
+                    yield record.origin.problem("source-words", message, hint, *place, language=tag).problem
+
+
+def _same_amounts(site: Site, source: str, text: str, target: str, other: str) -> bool:
+    languages = [site.settings.registry.resolve(tag) for tag in (source, target)]
+    amounts = [
+        list(find_amounts([(1, plain_digits(each))], language))
+        for each, language in zip((text, other), languages, strict=True)
+    ]
+    uncertain = frozenset[int]().union(*map(uncertain_months, languages))
+    return not any(differences(amounts[0], amounts[1], uncertain=uncertain))
+
+
 CHECKS = (
     unreadable_data,
     unknown_data_key,
@@ -312,4 +345,5 @@ CHECKS = (
     withheld_in_page,
     right_without_law,
     unknown_page_or_term,
+    words_mismatch,
 )
