@@ -394,3 +394,25 @@ def test_one_job_and_several_give_the_same_bytes_and_warnings(project: Make) -> 
 
 def test_no_jobs_at_all_are_refused(project: Make) -> None:
     assert project(TREE).run("build", "--jobs", "0").code == 2
+
+
+def test_the_old_address_of_a_renamed_page_leads_to_the_new_one_in_every_language(project: Make) -> None:
+    made = project(TREE)
+    run = made.run("rename", "rights/school.md", "rights/education.md")
+    assert run.code == 0, run.err
+    assert made.run("build", "--strict").code == 0
+    site = BuiltSite(made.root / "site")
+    assert site.files()["_redirects"].decode().splitlines() == [
+        "/rights/school/ /rights/education/ 301",
+        "/fi/rights/school/ /fi/rights/education/ 301",
+        "/yi/rights/school/ /yi/rights/education/ 301",
+    ]
+    page = site.page("fi/rights/school/index.html")
+    (refresh,) = page.all("meta", **{"http-equiv": "refresh"})
+    assert refresh.get("content") == "0; url=../education/"
+    assert page.all("meta", name="robots", content="noindex")
+    assert "school" not in site.files()["sitemap.xml"].decode()
+
+
+def test_a_site_without_renamed_pages_has_no_redirects(built: BuiltSite) -> None:
+    assert "_redirects" not in built.files()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from minority_site.addresses import Addresses, alternates, alternates_among
@@ -13,7 +13,7 @@ from minority_site.site import Site
 from minority_site.sitemap import Entry, gzipped, sitemap_xml
 
 
-def root_files(site: Site, made: Made) -> Mapping[str, bytes]:
+def root_files(site: Site, made: Made) -> dict[str, bytes]:
     """Return the content of each file by its name."""
     languages = site.settings.built_tags
     sitemap = sitemap_xml((*sitemap_entries(site, languages), *made_entries(site, made)))

@@ -16,6 +16,7 @@ from minority_site.generated import generated_files
 from minority_site.interface import Interface
 from minority_site.made import Made, has_data
 from minority_site.marks import strip_marks
+from minority_site.moved_pages import moved_files
 from minority_site.root_files import root_files
 from minority_site.site import Site
 
@@ -110,8 +111,10 @@ class SiteBuild:
         whole = self._room / "whole"
         whole.mkdir()
         merge_into((self.part(tag) for tag in self.languages if self.part(tag).is_dir()), whole, move=True)
-        for name, content in root_files(self.site, self.made).items():
-            (whole / name).write_bytes(content)
+        for name, content in (root_files(self.site, self.made) | moved_files(self.site)).items():
+            path = whole / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         swap(whole, self.target)
         self.discard()
 
