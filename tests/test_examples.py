@@ -44,7 +44,11 @@ def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 
 def run(program: str, *arguments: str, cwd: Path) -> None:
-    subprocess.run([str(Path(sys.executable).parent / program), *arguments], check=True, cwd=cwd)
+    # uv trusts its own certificates unless told to trust the system's, as pip does here.
+    environment = {**os.environ, "UV_SYSTEM_CERTS": "true", "UV_NATIVE_TLS": "true"}
+    subprocess.run(
+        [str(Path(sys.executable).parent / program), *arguments], check=True, cwd=cwd, env=environment
+    )
 
 
 def clean() -> dict[str, str]:

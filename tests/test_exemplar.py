@@ -26,7 +26,7 @@ LANGUAGE_NAMES = {
 }
 """A list of languages names several of them in one."""
 NAMES_OF_FORMATS = {"atom", "json", "feed", "icalendar", "vcard", "rss"}
-ADDRESS = re.compile(r"\S+@\S+|\S+\.(?:example|org|com|net)\S*")
+ADDRESS = re.compile(r"\S+@\S+|\S+\.(?:example|org|com|net|se)\S*")
 
 
 @pytest.fixture(scope="module")

@@ -67,7 +67,7 @@ def poster_html(view: View, event: Event) -> str:
     summary = view.words(event.words, "summary")
     lead = view.element("p", Text(clean(summary.value), summary.language), "lead") if summary else ""
     length = len(title.value) + len(summary.value if summary else "")
-    css = ' class="full"' if length > ROOMY else ""
+    css = ' class="full"' if length > ROOMY else ' class="roomy"'
     return (
         f'<!doctype html>\n<html lang="{view.tag}" dir="{view.language.direction}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(clean(title.value))}</title>\n<style>\n{STYLE}</style>\n</head>\n<body{css}>\n"
