@@ -151,3 +151,15 @@ def test_a_translation_nobody_has_confirmed_is_shown_as_it_is(project: Make) -> 
     made.write("docs/sv/school.md", SOURCE)
     made.write("docs/fi/school.md", TARGET)
     assert built(made).page("fi/school/index.html").with_class("ms-notice") == []
+
+
+def test_an_introduction_that_is_not_translated_keeps_its_language_and_stays_out_of_the_index(
+    project: Make,
+) -> None:
+    made = project("docs/\n  sv/\n    index.md\n    | Hej\n")
+    made.write("docs/sv/school.md", SOURCE)
+    made.write("docs/fi/school.md", TARGET.replace("Johdanto.\n\n", ""))
+    assert made.run("confirm", "fi", "school.md").code == 0
+    site = built(made)
+    assert ("sv", "Inledning.") in site.page("fi/school/index.html").texts
+    assert b"Inledning" not in site.files()["fi/search/search_index.json"]

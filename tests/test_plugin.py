@@ -416,3 +416,17 @@ def test_the_old_address_of_a_renamed_page_leads_to_the_new_one_in_every_languag
 
 def test_a_site_without_renamed_pages_has_no_redirects(built: BuiltSite) -> None:
     assert "_redirects" not in built.files()
+
+
+def test_quotes_and_signs_in_front_matter_are_text_on_every_page(project: Make) -> None:
+    made = project(TREE)
+    made.write(
+        "docs/sv/signs.md", "---\ntitle: 'A & B <c>'\ndescription: 'Så \"ansöker\" du & vi'\n---\nHej.\n"
+    )
+    run = made.run("build", "--strict")
+    assert run.code == 0, run.err
+    for name in ("signs/index.html", "fi/signs/index.html"):
+        page = BuiltSite(made.root / "site").page(name)
+        assert page.errors == ()
+        assert words_of(page.all("h1")[0]) == "A & B <c>"
+        assert page.all("meta", name="description")[0].get("content") == 'Så "ansöker" du & vi'

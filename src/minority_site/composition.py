@@ -111,6 +111,10 @@ def wrap_sections(html: str, composition: Composition, *, opening: str, notices:
             + (f"{opening}\n{block}\n</div>\n" if piece.is_foreign else block)
             + html[end:]
         )
+    if any(piece.section.id == "_intro" and piece.is_foreign for piece in composition.pieces):
+        first = re.search(r"<h2\b|<div class=\"ms-borrowed\"", html)
+        end = first.start() if first else len(html)
+        html = f"{opening}\n{html[:end]}\n</div>\n{html[end:]}"
     return notices.get("_intro", "") + html
 
 

@@ -93,8 +93,8 @@ def _attributes(directions: Mapping[str, Direction]) -> Callable[[re.Match[str]]
             attributes = _ATTRIBUTE.sub(lambda found: "" if found[1] == "title" else found[0], attributes)
             marked = {key: value for key, value in marked.items() if key not in ("title", "aria-label")}
         if marked and not re.search(r"\slang=", attributes):
-            language = next(found[1] for value in marked.values() if (found := _MARK.search(value)))
-            attributes = f' lang="{language}"' + attributes
+            language = next((found[1] for value in marked.values() if (found := _MARK.search(value))), None)
+            attributes = (f' lang="{language}"' if language else "") + attributes
         return f"<{name}{strip_marks(attributes)}>{inserted}"
 
     return rewritten

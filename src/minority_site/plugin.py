@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import escape
 from mkdocs import plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -169,6 +170,8 @@ class MinoritySitePlugin(LanguageBuilds):
         super().on_env(env, config, files)
         env.bytecode_cache = self._running.bytecode
         for file in files.documentation_pages():
+            if file.page:
+                _escape_texts(file.page)
             edition = self._edition(file.page) if file.page else None
             if file.page is None or edition is None:
                 continue
@@ -274,6 +277,15 @@ class MinoritySitePlugin(LanguageBuilds):
         path = self._running.part(self._interface.tag) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _escape_texts(page: Page) -> None:
+    """Make front matter's texts fit for HTML: themes print them as they are, into text and attributes alike."""
+    for key in ("title", "description"):
+        if isinstance(page.meta.get(key), str) and any(char in page.meta[key] for char in '&<>"'):
+            page.meta[key] = escape(page.meta[key])
+            if key == "title":
+                page.title = page.meta[key]
 
 
 def _mark_titles(page: Page, language: str) -> None:

@@ -259,7 +259,7 @@ class _Reader:
         self, tag: str, item: Mapping[str, Any], registry: Languages, tags: Sequence[str], source: str
     ) -> SiteLanguage:
         self._known(item, LANGUAGE_KEYS, f"the language '{tag}'")
-        language = registry.resolve(tag)
+        language = registry.resolve(tag.replace("_", "-"))
         chain = tuple(self._tag(name) for name in self._strings(item, "fallback"))
         if unknown := [name for name in chain if name not in tags]:
             raise self.error(

@@ -68,7 +68,7 @@ def parent_tags(tag: str) -> tuple[str, ...]:
     shorter = []
     while len(parts) > 1:
         parts.pop()
-        if len(parts[-1]) == 1:
+        while len(parts) > 1 and len(parts[-1]) == 1:
             parts.pop()
         shorter.append("-".join(parts))
     return tuple(shorter)

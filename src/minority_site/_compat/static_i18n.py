@@ -50,7 +50,8 @@ class LocaleOption(config_options.Type[str]):
         text = str(super().run_validation(value))
         try:
             if text.lower() != "null":
-                canonical_tag(text.replace("_", "-"))
+                canonical = canonical_tag(text.replace("_", "-"))
+                return text if "_" in text else canonical
         except TagError as error:
             raise ValidationError(str(error)) from error
         return text
