@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 
@@ -43,9 +43,6 @@ class View:
     says_machine: bool = False
     """Whether the page around already says that its text was translated by machine."""
 
-    shared: dict[str, Translator] = field(default_factory=dict, compare=False, repr=False)
-    """Translators made so far; making one reads all messages, and a feed needs those of several languages."""
-
     def on(self, here: str | None) -> View:
         """Return the same reader's view for another place."""
         return replace(self, here=here)
@@ -57,9 +54,7 @@ class View:
     @cached_property
     def t(self) -> Translator:
         """The interface's words."""
-        if self.tag not in self.shared:
-            self.shared[self.tag] = Translator.for_language(self.site, self.tag)
-        return self.shared[self.tag]
+        return Translator.for_language(self.site, self.tag)
 
     @property
     def settings(self) -> Settings:
